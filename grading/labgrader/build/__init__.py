@@ -1,0 +1,1 @@
+"""`labgrader build`: from the percent scripts people edit to everything that is generated."""

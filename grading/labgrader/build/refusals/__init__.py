@@ -1,0 +1,1 @@
+"""What `build` refuses, one rule a function: a student must never meet these."""

@@ -1,0 +1,35 @@
+"""Put freshly built folders in place of old ones, all or none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def replace_all(pairs: Iterable[tuple[Path, Path]], kept: Path) -> None:
+    """Move each new file or folder to its target in one rename.
+
+    The old ones wait in the folder `kept` until all new ones stand. When a move fails, those made before it are taken
+    back. All paths lie on one file system.
+    """
+    kept.mkdir()
+    undo: list[tuple[Path, Path]] = []
+    try:
+        for number, (new, target) in enumerate(pairs):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.exists():
+                undo.append(move(target, kept / str(number)))
+            undo.append(move(new, target))
+    except BaseException:
+        for start, end in reversed(undo):
+            os.rename(end, start)
+        kept.rmdir()
+        raise
+    shutil.rmtree(kept)
+
+
+def move(start: Path, end: Path) -> tuple[Path, Path]:
+    os.rename(start, end)
+    return start, end

@@ -1,0 +1,229 @@
+"""The `labgrader` command: one thin function per subcommand."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from .course import Course
+from .errors import LabgraderError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Builds, executes and grades an nbgrader course.",
+)
+
+Student = Annotated[str | None, typer.Option(metavar="ID", help="Only this student's submissions.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Workers = Annotated[int | None, typer.Option(min=1, metavar="N", help="Labs at once; by default one per core.")]
+Labs = Annotated[list[str] | None, typer.Argument(metavar="[LAB…]", help="Folders in labs/; all when none is named.")]
+
+
+@app.callback()
+def main(
+    context: typer.Context,
+    course: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The course folder; by default the one around you.")
+    ] = None,
+) -> None:
+    """Builds, executes and grades an nbgrader course."""
+    context.obj = course
+
+
+def reports_errors(command: Callable) -> Callable:
+    """Let a command print a LabgraderError as its one sentence and exit with status 1."""
+
+    @functools.wraps(command)
+    def wrapped(*args, **kwargs):
+        try:
+            return command(*args, **kwargs)
+        except LabgraderError as error:
+            print(error, file=sys.stderr)
+            raise typer.Exit(1) from None
+
+    return wrapped
+
+
+def course_of(context: typer.Context) -> Course:
+    """The course that --course names, else the one around the working directory."""
+    return Course(context.obj) if context.obj else Course.find()
+
+
+@app.command()
+@reports_errors
+def build(
+    context: typer.Context,
+    labs: Labs = None,
+    check: Annotated[bool, typer.Option("--check", help="Only report what a build would change.")] = False,
+    workers: Workers = None,
+) -> None:
+    """Build labs: scripts → source → release and solutions; exit status 1 if one is refused or has drifted."""
+    from .build.build import build, find_drift
+
+    course = course_of(context)
+    if not check:
+        for name in build(course, labs or (), workers=workers):
+            print(name)
+        return
+    drifted = find_drift(course, labs or ())
+    for drift in drifted:
+        print(drift)
+    if drifted:
+        raise LabgraderError(f"{len(drifted)} files are not what the labs generate: run `labgrader build`.")
+
+
+@app.command()
+@reports_errors
+def run(
+    context: typer.Context,
+    labs: Labs = None,
+    profile: Annotated[str | None, typer.Option(metavar="quick|full", help="Sets the parameter PROFILE.")] = None,
+    parameter: Annotated[
+        list[str] | None, typer.Option("-p", "--parameter", metavar="NAME=VALUE", help="Sets a parameter.")
+    ] = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Execute solutions and print seconds per lab and the slowest cells; exit status 1 if a cell fails."""
+    from .run.parameters import parse_assignment
+    from .run.report import as_dict, print_failures, print_report
+    from .run.run import run
+
+    try:
+        parameters = dict(map(parse_assignment, parameter or ()))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="-p") from None
+    if profile is not None:
+        parameters["PROFILE"] = profile
+    executions = run(course_of(context), labs or (), parameters=parameters, workers=workers)
+    if as_json:
+        print(json.dumps(as_dict(executions), indent=1))
+    else:
+        print_report(executions, Console())
+    print_failures(executions, Console(stderr=True))
+    failed = [lab for lab, execution in executions.items() if execution.failure]
+    if failed:
+        raise LabgraderError(f"A cell fails in {', '.join(failed)}: see the traceback above.")
+
+
+@app.command()
+@reports_errors
+def grade(
+    context: typer.Context,
+    labs: Labs = None,
+    student: Student = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Submissions at once; by default one per core.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Execute on this Dask cluster instead, tcp://host:port.")
+    ] = None,
+    no_sandbox: Annotated[
+        bool, typer.Option("--no-sandbox", help="Execute submissions as ordinary programs: only ones you have read.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Grade again what is graded and unchanged.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Grade submissions into nbgrader's gradebook; exit status 1 if one has no mark or the grader broke."""
+    from .engine.executors import open_workers
+    from .grade import grade, nbgrader_session, report, submissions
+    from .sandbox import require_sandbox
+
+    if workers and scheduler:
+        raise typer.BadParameter("a cluster has workers of its own", param_hint="--workers")
+    if not no_sandbox and not scheduler:
+        require_sandbox()
+    course = course_of(context)
+    found = submissions.find_submissions(course, labs or (), student)
+    session = nbgrader_session.NbgraderSession(course)
+    opening = functools.partial(
+        open_workers,
+        session,
+        {submission.lab for submission in found},
+        sandboxed=not no_sandbox,
+        count=workers,
+        scheduler=scheduler,
+    )
+    with report.progress("Grading", len(found)) as done:
+        grading = grade.grade(session, found, opening, force=force, on_outcome=done)
+    if as_json:
+        print(json.dumps([dataclasses.asdict(outcome) for outcome in grading.outcomes], indent=1))
+    else:
+        Console().print(*report.tables(grading.outcomes), sep="\n")
+    if grading.was_interrupted:
+        print(report.interruption(grading, len(found)), file=sys.stderr)
+        raise typer.Exit(130)
+    if problems := report.problems(grading.outcomes, course):
+        raise LabgraderError(problems)
+
+
+@app.command()
+@reports_errors
+def feedback(context: typer.Context, labs: Labs = None, student: Student = None) -> None:
+    """Write feedback pages for students from graded submissions, without hidden tests."""
+    from .grade import feedback, nbgrader_session, report, submissions
+
+    course = course_of(context)
+    found = submissions.find_submissions(course, labs or (), student)
+    session = nbgrader_session.NbgraderSession(course)
+    with report.progress("Writing feedback on", len(found)) as done:
+        pages = feedback.write_feedback(session, found, on_page=done)
+    for page in pages:
+        for file in page.files:
+            print(file.relative_to(course.root))
+    problems = [f"{page.student} {page.lab} ({page.problem})" for page in pages if page.problem]
+    if problems:
+        raise LabgraderError(f"No feedback page could be written for {', '.join(problems)}.")
+
+
+@app.command()
+@reports_errors
+def export(
+    context: typer.Context,
+    labs: Labs = None,
+    to: Annotated[Path | None, typer.Option(metavar="FILE", help="The CSV file; standard output by default.")] = None,
+    exercises: Annotated[bool, typer.Option("--exercises", help="A column for each exercise too.")] = False,
+) -> None:
+    """Export marks as CSV for a learning management system, one row a student."""
+    from .grade import export, nbgrader_session
+
+    text, ungraded = export.export_csv(
+        nbgrader_session.NbgraderSession(course_of(context)), labs or (), exercises=exercises
+    )
+    if to is None:
+        print(text, end="")
+    else:
+        to.write_text(text, encoding="utf-8", newline="")
+    if ungraded:
+        names = ", ".join(f"{submission.student} {submission.lab}" for submission in ungraded)
+        print(f"Without a mark, because not graded: {names}.", file=sys.stderr)
+
+
+@app.command()
+@reports_errors
+def install_kernel(
+    modules: Annotated[
+        list[str] | None, typer.Argument(metavar="[MODULE…]", help="What kernels have imported.")
+    ] = None,
+    environment: Annotated[
+        list[str] | None, typer.Option("--env", metavar="NAME=VALUE", help="An environment variable of the kernels.")
+    ] = None,
+) -> None:
+    """Make this environment's kernel python3 start in a moment on Linux, with modules imported already."""
+    from .kernels import kernelspec
+
+    variables = dict(assignment.partition("=")[::2] for assignment in environment or ())
+    if not all(name.isidentifier() for name in variables):
+        raise typer.BadParameter("a variable is given as NAME=VALUE", param_hint="--env")
+    print(kernelspec.install(modules or (), variables))

@@ -1,0 +1,57 @@
+"""The executor a course's notebooks need, as something that can be made in any worker."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+from .. import notebook
+from ..grade.nbgrader_session import NbgraderSession
+from ..kernels.kernelspec import modules_of
+from ..sandbox import PlainExecutor, SandboxExecutor
+from .workers import ExecutorMaker, Workers, local_workers
+
+
+def open_workers(
+    session: NbgraderSession, labs: Iterable[str], *, sandboxed: bool, count: int | None, scheduler: str | None
+) -> contextlib.AbstractContextManager[Workers]:
+    """Workers for some labs: on this machine, or those of the Dask scheduler at an address."""
+    make_executor = executor_maker(session, labs, sandboxed=sandboxed)
+    if scheduler is None:
+        return local_workers(make_executor, count)
+    from .cluster import cluster_workers  # imports Dask, which few need
+
+    return cluster_workers(scheduler, make_executor)
+
+
+def executor_maker(session: NbgraderSession, labs: Iterable[str], *, sandboxed: bool) -> ExecutorMaker:
+    """What makes an executor for some labs: warm with the modules, and with the variables, that their kernels name."""
+    modules, environment = [], {"NBGRADER_EXECUTION": "autograde"}  # nbgrader sets it too
+    for spec in map(_kernelspec, sorted({name for lab in labs for name in _kernel_names(session, lab)})):
+        if spec:
+            modules += [module for module in modules_of(spec) if module not in modules]
+            environment |= spec.env
+    if not sandboxed:
+        return partial(PlainExecutor, tuple(modules), environment=environment)
+    course = session.course
+    hidden = (course.source, course.submitted, course.autograded, course.feedback, course.gradebook, course.private)
+    # c.Sandbox.readable in nbgrader_config.py: folders notebooks may read, such as data sets.
+    readable = tuple(Path(course.root, folder) for folder in session.config.Sandbox.get("readable", ()))
+    return partial(SandboxExecutor, tuple(modules), readable=readable, hidden=hidden, environment=environment)
+
+
+def _kernel_names(session: NbgraderSession, lab: str) -> set[str]:
+    notebooks = map(notebook.read, session.course.notebooks(lab))
+    return {nb.metadata.get("kernelspec", {}).get("name", "python3") for nb in notebooks}
+
+
+def _kernelspec(name: str):
+    """An installed kernelspec, None for one that only the instructor's own machine has."""
+    try:
+        return KernelSpecManager().get_kernel_spec(name)
+    except NoSuchKernel:
+        return None

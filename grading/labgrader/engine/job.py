@@ -1,0 +1,92 @@
+"""What goes into executing one notebook and what comes out: plain data that any process or machine can receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Protocol
+
+MIB = 1024 * 1024
+
+# How a cell came off.
+OK = "ok"
+ERROR = "error"
+TIMEOUT = "timeout"
+DIED = "died"
+OUTPUT_LIMIT = "output limit"
+NOT_RUN = "not run"
+
+# How a job came off: FINISHED, or what stopped it.
+FINISHED = "finished"
+TIME_LIMIT = "time limit"
+GRADER_BROKE = "grader broke: "  # with the reason behind it
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one notebook may use; beyond it the cell or the notebook is stopped."""
+
+    cell_seconds: float = 120.0
+    wall_seconds: float = 900.0
+    memory_mib: int = 2048
+    tasks: int = 256  # processes and threads together
+    scratch_mib: int = 256
+    files: int = 10_000
+    cell_output_bytes: int = 1 * MIB
+    notebook_output_bytes: int = 10 * MIB
+
+
+@dataclass(frozen=True)
+class Job:
+    """A notebook to execute.
+
+    `cells` are the indices, into the notebook's cells, of the code cells to run, in the order to run them.
+    `files` lie beside the notebook: relative POSIX path → content.
+    """
+
+    notebook: str
+    cells: tuple[int, ...]
+    files: dict[str, bytes] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class CellRecord:
+    """What the runner saw of one cell; only `OK` says that the cell ran to its end."""
+
+    index: int
+    status: str
+    outputs: list[dict] = field(default_factory=list)  # as nbformat 4 stores them
+    seconds: float = 0.0
+    execution_count: int | None = None
+
+
+@dataclass(frozen=True)
+class JobResult:
+    """One record for each cell of the job, in its order, and how the whole came to its end."""
+
+    records: tuple[CellRecord, ...]
+    end: str = FINISHED
+    seconds: float = 0.0
+
+    @property
+    def grader_broke(self) -> bool:
+        """Whether our own machinery failed, so that the records say nothing about the submission."""
+        return self.end.startswith(GRADER_BROKE)
+
+
+class Executor(Protocol):
+    """Executes jobs, one after the other; nothing of one job reaches the next, and the same job gives the same result.
+
+    A context manager: entering starts what can be shared (a warm template), leaving ends every process it started.
+    """
+
+    def __enter__(self) -> Executor: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None: ...
+
+    def execute(self, job: Job) -> JobResult:
+        """Run the cells of a job. Never raises for what a notebook does; a failure of ours ends `GRADER_BROKE`."""
+        ...

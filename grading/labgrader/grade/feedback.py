@@ -1,0 +1,53 @@
+"""Feedback pages for students, through nbgrader's generate_feedback and the preprocessors the course names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import LabgraderError
+from .nbgrader_session import NbgraderSession, WriteFeedback, log, logging_to, run
+from .submissions import Submission
+
+
+@dataclass(frozen=True)
+class Page:
+    """The feedback on one submission: its pages, or why there are none."""
+
+    student: str
+    lab: str
+    files: list[Path]
+    problem: str = ""
+
+
+def write_feedback(
+    session: NbgraderSession,
+    submissions: Iterable[Submission],
+    *,
+    on_page: Callable[[Page], None] = lambda page: None,
+) -> list[Page]:
+    """Write the pages of all graded submissions anew: a person may have changed marks and comments since."""
+    graded = [submission for submission in submissions if submission.is_graded]
+    if not graded:
+        raise LabgraderError(
+            "Nothing has been graded yet, so there is no feedback to write: run `labgrader grade` first."
+        )
+    pages = []
+    for submission in graded:
+        pages.append(_write_one(session, submission))
+        on_page(pages[-1])
+    return pages
+
+
+def _write_one(session: NbgraderSession, submission: Submission) -> Page:
+    log_file = session.log_file(submission.lab, f"feedback-{submission.student}")
+    directory = session.directory(submission.lab, submission.student)
+    try:
+        with logging_to(log_file, anew=True):
+            run(WriteFeedback(coursedir=directory, config=session.config, log=log, force=True))
+    except Exception as error:
+        first_line = next(iter(str(error).strip().splitlines()), "")
+        return Page(submission.student, submission.lab, [], f"{type(error).__name__}: {first_line}; see {log_file}")
+    folder = session.course.feedback / submission.student / submission.lab
+    return Page(submission.student, submission.lab, sorted(folder.glob("*.html")))

@@ -1,0 +1,167 @@
+"""Grade submissions: what is to be done, with the gradebook backed up before, and what changed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ..engine.backup import back_up
+from ..engine.converter import Converter
+from ..engine.exclusive import only_one
+from ..engine.gradebook_writer import GradebookWriter
+from ..engine.graded_folder import GradedFolders
+from ..engine.handed_in import digest, printable
+from ..engine.limits import limits_of
+from ..engine.pipeline import Pipeline, Recorded
+from ..engine.workers import Workers
+from .marks import Marks, announced_maximum, in_words, marks_of
+from .nbgrader_session import NbgraderSession
+from .register import register_lab
+from .remarks import some, what_went_wrong
+from .stamp import Stamp
+from .submissions import Submission
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one submission; `score` is None unless all of it has been decided.
+
+    state: "graded", "unchanged" since it was graded, "failed" when the submission cannot be graded, "broken" when the
+    grader could not decide on an exercise, which then waits for a person.
+    changed: exercises whose points differ from those of an earlier grading, before and after.
+    """
+
+    student: str
+    lab: str
+    state: str
+    score: float | None
+    max_score: float
+    needs_manual_grading: bool
+    note: str
+    changed: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grading:
+    """What came of all submissions, or of those that were done when somebody pressed Ctrl-C."""
+
+    outcomes: list[Outcome]
+    was_interrupted: bool = False
+
+
+def grade(
+    session: NbgraderSession,
+    submissions: Iterable[Submission],
+    open_workers: Callable[[], contextlib.AbstractContextManager[Workers]],
+    *,
+    force: bool = False,
+    on_outcome: Callable[[Outcome], None] = lambda outcome: None,
+) -> Grading:
+    """Grade submissions; one that fails does not stop the others, and whatever was recorded before a stop stays.
+
+    on_outcome: hears each outcome as soon as it is certain. Workers are opened only if there is something to execute.
+    """
+    submissions = list(submissions)
+    outcomes: dict[Submission, Outcome] = {}
+    was_interrupted = False
+    try:
+        with only_one(session.course), contextlib.closing(_grade(session, submissions, open_workers, force)) as steps:
+            for submission, outcome in steps:
+                outcomes[submission] = outcome
+                on_outcome(outcome)
+    except KeyboardInterrupt:
+        was_interrupted = True
+    return Grading([outcomes[submission] for submission in submissions if submission in outcomes], was_interrupted)
+
+
+def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submission, Outcome]]:
+    course = session.course
+    labs = list(dict.fromkeys(submission.lab for submission in submissions))
+    maxima = {lab: announced_maximum(course, lab) for lab in labs}
+    digests = {lab: digest(course.source / lab) for lab in labs}
+    stamps = {submission: Stamp(submission, digests[submission.lab]) for submission in submissions}
+    before = _marks(session, submissions)
+    pending = []
+    for submission in submissions:
+        if stamps[submission].is_current and before[submission] and not force:
+            yield submission, _unchanged(submission, before[submission], maxima[submission.lab])
+        else:
+            pending.append(submission)
+    if not pending:
+        return
+    back_up(session.directory().db_url, course.private / "backups")
+    for lab in dict.fromkeys(submission.lab for submission in pending):
+        register_lab(session, lab)
+    with _pipeline(session) as pipeline, open_workers() as workers:
+        for recorded in pipeline.run(pending, workers, lambda submission: stamps[submission].begin()):
+            submission = recorded.submission
+            if recorded.is_final and not recorded.problem:
+                stamps[submission].finish()
+            after = marks_of(pipeline.writer.gradebook, submission.lab, submission.student)
+            yield submission, _graded(recorded, before[submission], after, maxima[submission.lab])
+
+
+@contextlib.contextmanager
+def _pipeline(session: NbgraderSession) -> Iterator[Pipeline]:
+    converter = Converter(session)
+    with (
+        GradebookWriter(converter) as writer,
+        GradedFolders(session.course.autograded, converter.autograde) as folders,
+    ):
+        yield Pipeline(converter, writer, folders, limits_of(converter))
+
+
+def _marks(session: NbgraderSession, submissions: list[Submission]) -> dict[Submission, Marks | None]:
+    with session.gradebook() as gradebook:
+        return {submission: marks_of(gradebook, submission.lab, submission.student) for submission in submissions}
+
+
+def _unchanged(submission: Submission, marks: Marks, maximum: float) -> Outcome:
+    broken = [f"no verdict on {some(marks.undecided)}"] if marks.undecided else []
+    return Outcome(
+        student=submission.student,
+        lab=submission.lab,
+        state="broken" if broken else "unchanged",
+        score=None if broken else marks.score,
+        max_score=maximum,
+        needs_manual_grading=marks.needs_manual_grading,
+        note="; ".join(filter(None, [*broken, what_went_wrong(submission)])),
+    )
+
+
+def _graded(recorded: Recorded, before: Marks | None, after: Marks | None, maximum: float) -> Outcome:
+    submission = recorded.submission
+    if recorded.problem or after is None:
+        return Outcome(submission.student, submission.lab, "failed", None, maximum, False, printable(recorded.problem))
+    changed = _changes(before, after)
+    return Outcome(
+        student=submission.student,
+        lab=submission.lab,
+        state="broken" if recorded.broken else "graded",
+        score=None if recorded.broken else after.score,
+        max_score=maximum,
+        needs_manual_grading=after.needs_manual_grading,
+        note="; ".join(filter(None, _notes(recorded, before, changed))),
+        changed=changed,
+    )
+
+
+def _notes(recorded: Recorded, before: Marks | None, changed: dict) -> Iterator[str]:
+    if recorded.broken:
+        yield f"the grader broke: {some(recorded.broken)}"
+    if changed:
+        yield f"was {in_words(before.score)}"
+    yield what_went_wrong(recorded.submission)
+    if recorded.left_out:
+        yield f"left out, because no ordinary files: {some(recorded.left_out)}"
+
+
+def _changes(before: Marks | None, after: Marks) -> dict[str, tuple[float | None, float | None]]:
+    if before is None:
+        return {}
+    return {
+        name: (before.exercises.get(name), points)
+        for name, points in after.exercises.items()
+        if before.exercises.get(name) != points
+    }

@@ -1,0 +1,69 @@
+"""What students handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..course import Course, closest
+from ..engine.handed_in import digest
+from ..errors import LabgraderError
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's work on one lab."""
+
+    course: Course
+    student: str
+    lab: str
+
+    @property
+    def folder(self) -> Path:
+        """What was handed in."""
+        return self.course.submitted / self.student / self.lab
+
+    @property
+    def graded_folder(self) -> Path:
+        """The executed notebooks; there are none when grading failed."""
+        return self.course.autograded / self.student / self.lab
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether the gradebook's marks stand for an executed notebook."""
+        return self.graded_folder.is_dir()
+
+    def missing_notebooks(self) -> list[str]:
+        """The lab's notebooks that were not handed in."""
+        return sorted(path.name for path in self.course.notebooks(self.lab) if not (self.folder / path.name).is_file())
+
+    def digest(self) -> str:
+        """Differs as soon as what was handed in does."""
+        return digest(self.folder)
+
+
+def students_of(course: Course) -> list[str]:
+    """Everybody who has handed in something."""
+    return sorted(folder.name for folder in course.submitted.glob("*/") if not folder.name.startswith("."))
+
+
+def find_submissions(course: Course, labs: Iterable[str] = (), student: str | None = None) -> list[Submission]:
+    """The submissions for some labs (all by default) of one student (all by default), by lab, then student."""
+    lab_names = course.gradable_labs(labs)
+    students = students_of(course)
+    if student is not None and student not in students:
+        hint = f"did you mean {closest(student, students)!r}?" if students else "nobody has handed in anything."
+        raise LabgraderError(f"No student called {student!r} in {course.submitted}: {hint}")
+    found = [
+        Submission(course, name, lab)
+        for lab in lab_names
+        for name in students
+        if student in (None, name) and (course.submitted / name / lab).is_dir()
+    ]
+    if not found:
+        who = student or "<student>"
+        raise LabgraderError(
+            f"No submissions for {', '.join(lab_names)}: they belong in {course.submitted / who}/<lab>/<name>.ipynb."
+        )
+    return found

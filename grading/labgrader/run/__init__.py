@@ -1,0 +1,1 @@
+"""`labgrader run`: execute the labs and say how long they take."""

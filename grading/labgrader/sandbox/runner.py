@@ -1,0 +1,112 @@
+"""The process in which the cells of one notebook run: a cell in, what it published out, until the grader hangs up."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import os
+import random
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+
+from . import protocol
+from .shell import make_shell, run_cell
+from .streams import CellStream
+from .transcript import OutputLimitExceeded, Transcript
+
+# What nbgrader adds where a cell failed without showing it.
+SILENT_FAILURE = "ERROR: An error occurred while showtraceback was disabled"
+
+
+def serve(channel: socket.socket, streams: tuple[CellStream, CellStream], folder: Path) -> None:
+    """Run cells in `folder` as they come through the channel."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests = channel.makefile("rb")
+    _prepare(folder, json.loads(requests.readline()))
+    runner = _Runner(streams)
+    channel.sendall(protocol.line(ready=True))
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    loop.run_until_complete(runner.serve(requests, channel.sendall))
+
+
+def _prepare(folder: Path, request: dict) -> None:
+    """Lay out the files beside the notebook, and make what a job sees the same in every fork."""
+    for name, content in request["files"].items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(content))
+    os.chdir(folder)
+    # Last, where ipykernel has it first: a file beside the notebook must not stand in for an installed module.
+    sys.path[:] = [*(entry for entry in sys.path if entry), ""]
+    sys.argv = ["ipykernel_launcher.py", "-f", "kernel.json", "--HistoryManager.hist_file=:memory:"]
+    # Forks inherit the template's generators: they start from the same place in every template.
+    random.seed(0)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(0)
+
+
+class _Runner:
+    def __init__(self, streams: tuple[CellStream, CellStream]):
+        self._streams = streams
+        self._transcript = Transcript()
+        self._shell = make_shell(self._transcript, streams)
+        self._pid = os.getpid()
+
+    async def serve(self, requests, send) -> None:
+        for line in iter(requests.readline, b""):
+            request = json.loads(line)
+            answer = await self._run(request)
+            if os.getpid() != self._pid:
+                os._exit(0)  # a process the cell forked, and that came back from the cell: the answer is not its own
+            send(protocol.line(token=request["token"], **answer))
+
+    async def _run(self, request: dict) -> dict:
+        transcript = self._transcript
+        transcript.begin(request["budget"])
+        self._shell.execution_count = request["execution_count"]
+        started = time.monotonic()
+        ended_well = await self._ends_well(request["source"])
+        seconds = time.monotonic() - started
+        status = "output limit" if transcript.is_full else "ok" if ended_well else "error"
+        return {"status": status, "outputs": transcript.outputs, "seconds": seconds}
+
+    async def _ends_well(self, source: str) -> bool:
+        """Whether the cell ran to its end; if not, an error is among its outputs."""
+        try:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            result = await run_cell(self._shell, source)
+            await _let_tasks_go_on()
+            failure = result.error_before_exec or result.error_in_exec
+            is_well = result.success and not self._shell._last_traceback_during_displayhook
+        except (OutputLimitExceeded, KeyboardInterrupt, asyncio.CancelledError) as error:
+            failure, is_well = error, False
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            for stream in self._streams:
+                stream.flush()
+        except OutputLimitExceeded as error:
+            failure, is_well = error, False
+        for stream in self._streams:
+            stream.discard()
+        if not is_well:
+            self._show(failure)
+        return is_well
+
+    def _show(self, failure: BaseException | None) -> None:
+        """Add the error where the cell has kept it from being shown, as nbgrader does."""
+        name = type(failure).__name__
+        if not any(output.get("ename") == name for output in self._transcript.outputs):
+            traceback = self._shell._last_traceback or [SILENT_FAILURE]
+            self._transcript.take("error", {"ename": name, "evalue": str(failure), "traceback": traceback})
+
+
+async def _let_tasks_go_on() -> None:
+    """Between two cells, ipykernel's event loop runs."""
+    if len(asyncio.all_tasks()) > 1:
+        await asyncio.sleep(0.001)

@@ -1,0 +1,59 @@
+"""nbgrader's configuration of this course; `labgrader` and plain `nbgrader` both read it."""
+
+from labgrader.preprocessors import (
+    ClearSolutions,
+    FeedbackStyle,
+    ForceParameters,
+    HideHiddenTests,
+    KeepFirstIds,
+    RestoreCells,
+)
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ClearOutput,
+    ComputeChecksums,
+    GetGrades,
+    LockCells,
+    OverwriteKernelspec,
+    SaveCells,
+)
+
+c = get_config()  # noqa: F821  (nbgrader defines it)
+
+c.CourseDirectory.course_id = "deep_learning_labs"
+
+# source → release. ClearHiddenTests comes after SaveCells, so that the gradebook keeps the hidden tests, and
+# ComputeChecksums again after it.
+c.GenerateAssignment.preprocessors = [
+    LockCells,
+    ClearSolutions,
+    ClearOutput,
+    CheckCellMetadata,
+    ComputeChecksums,
+    SaveCells,
+    ClearHiddenTests,
+    ClearMarkScheme,
+    ComputeChecksums,
+    CheckCellMetadata,
+]
+
+# submitted → autograded: what a student did to cells that are not theirs is undone before anything runs.
+c.Autograde.sanitize_preprocessors = [
+    ClearOutput,
+    KeepFirstIds,
+    OverwriteKernelspec,
+    ForceParameters,
+    RestoreCells,
+    CheckCellMetadata,
+]
+
+# autograded → feedback: pages without hidden tests; `c.HideHiddenTests.show = True` shows them.
+c.GenerateFeedback.preprocessors = [GetGrades, HideHiddenTests, CSSHTMLHeaderPreprocessor, FeedbackStyle]
+
+# A cell that hangs is interrupted; the rest of the notebook still counts.
+c.Execute.timeout = 120
+c.Execute.iopub_timeout = 60  # on a busy machine the last of ten thousand warnings takes a while to arrive
+c.Execute.interrupt_on_timeout = True

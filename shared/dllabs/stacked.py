@@ -1,0 +1,96 @@
+"""Train the same small network from many seeds at once: one tensor holds all of them.
+
+A dozen seeds cost little more than one, because on a small network the time goes into starting operations, not into
+arithmetic. Keras' optimizers work element by element, so that stacking changes nothing for any single network.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import tensorflow as tf
+
+
+class History(NamedTuple):
+    """Per seed and epoch, arrays of shape (seeds, epochs): mean loss in nats and accuracy as a share."""
+
+    loss: np.ndarray
+    val_loss: np.ndarray
+    val_accuracy: np.ndarray
+
+
+class StackedMLP:
+    """Networks inputs - hidden (ReLU) - classes (softmax), one for each seed, trained by one optimizer.
+
+    data: a `dllabs.data.Dataset`. hidden: width. seeds: an iterable of ints; each gives its own weights and its own
+    order of the rows. optimizer: a Keras optimizer that trains nothing else (ValueError if it does).
+    """
+
+    def __init__(self, data, optimizer, *, hidden=32, batch_size=32, seeds=range(10)):
+        if optimizer.built:
+            raise ValueError("this optimizer already trains other variables: give every StackedMLP a new one")
+        self.data = data
+        self.optimizer = optimizer
+        self.batch_size = batch_size
+        self.seeds = list(seeds)
+        self.widths = (data.x_train.shape[1], hidden, int(data.y_train.max()) + 1)
+        self.variables = [tf.Variable(value) for value in self._initial_values()]
+        optimizer.build(self.variables)
+        self._initial_state = [variable.numpy() for variable in optimizer.variables]
+        self._train_epoch = tf.function(self._train_epoch_eagerly)
+        self._evaluate = tf.function(self._evaluate_eagerly)
+
+    def train(self, epochs, learning_rate) -> History:
+        """Start again from the initial weights and train for a number of epochs."""
+        self._restart(learning_rate)
+        orders = [np.random.default_rng(seed) for seed in self.seeds]
+        x_val, y_val = tf.constant(self.data.x_val), tf.constant(self.data.y_val, tf.int32)
+        records = []
+        for _ in range(epochs):
+            order = np.stack([rng.permutation(len(self.data.x_train)) for rng in orders], axis=1)
+            loss = self._train_epoch(tf.constant(order[: len(order) // self.batch_size * self.batch_size]))
+            records.append([loss, *self._evaluate(x_val, y_val)])
+        return History(*np.array(records).transpose(1, 2, 0))
+
+    def _initial_values(self):
+        """Glorot uniform weights and zero biases, (seeds, d_in, d_out) and (seeds, 1, d_out)."""
+        values = []
+        for d_in, d_out in zip(self.widths, self.widths[1:], strict=False):
+            limit = np.sqrt(6 / (d_in + d_out))
+            weights = [np.random.default_rng(seed).uniform(-limit, limit, (d_in, d_out)) for seed in self.seeds]
+            values += [np.stack(weights).astype("float32"), np.zeros((len(self.seeds), 1, d_out), "float32")]
+        return values
+
+    def _restart(self, learning_rate):
+        for variable, value in zip(self.variables, self._initial_values(), strict=True):
+            variable.assign(value)
+        for variable, value in zip(self.optimizer.variables, self._initial_state, strict=True):
+            variable.assign(value)
+        self.optimizer.learning_rate = learning_rate
+
+    def _losses_and_hits(self, x, labels):
+        """x: (seeds or 1, rows, inputs), labels: (seeds, rows) -> both (seeds, rows)."""
+        w1, b1, w2, b2 = self.variables
+        logits = tf.nn.relu(x @ w1 + b1) @ w2 + b2
+        losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+        return losses, tf.argmax(logits, axis=2, output_type=tf.int32) == labels
+
+    def _train_epoch_eagerly(self, order):
+        """order: (rows, seeds) indices -> mean training loss of the epoch, (seeds,)."""
+        x, y = tf.constant(self.data.x_train), tf.constant(self.data.y_train, tf.int32)
+        batches = tf.reshape(order, (-1, self.batch_size, len(self.seeds)))
+        total = tf.zeros(len(self.seeds))
+        for batch in batches:
+            rows = tf.transpose(batch)
+            with tf.GradientTape() as tape:
+                losses, _ = self._losses_and_hits(tf.gather(x, rows), tf.gather(y, rows))
+                mean_losses = tf.reduce_mean(losses, axis=1)
+                # The sum over seeds keeps the networks apart: each weight gets its own network's gradient.
+                objective = tf.reduce_sum(mean_losses)
+            self.optimizer.apply(tape.gradient(objective, self.variables))
+            total += mean_losses
+        return total / tf.cast(tf.shape(batches)[0], tf.float32)
+
+    def _evaluate_eagerly(self, x, labels):
+        tiled = tf.tile(labels[tf.newaxis], (len(self.seeds), 1))
+        losses, hits = self._losses_and_hits(x[tf.newaxis], tiled)
+        return tf.reduce_mean(losses, axis=1), tf.reduce_mean(tf.cast(hits, tf.float32), axis=1)

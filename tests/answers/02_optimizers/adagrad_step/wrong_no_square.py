@@ -1,0 +1,10 @@
+"""The gradient is added without its square.
+
+check: one step after some history
+hint: the gradient was added without its square
+"""
+
+
+def adagrad_step(theta, grad, accum, lr, eps=1e-7):
+    accum = accum + grad
+    return theta - lr * grad / (np.sqrt(accum) + eps), accum

@@ -1,0 +1,7 @@
+"""eps inside the root."""
+
+
+def adam_step(theta, grad, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-8):
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    return theta - lr * (m / (1 - beta1**t)) * (v / (1 - beta2**t) + eps) ** -0.5, m, v

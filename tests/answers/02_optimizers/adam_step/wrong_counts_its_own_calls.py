@@ -1,0 +1,13 @@
+"""A counter on the function instead of t.
+
+check: step 3, with some history and beta2 = 0.5
+hint: theta: expected
+"""
+
+
+def adam_step(theta, grad, m, v, t, lr=1e-3, beta1=0.9, beta2=0.999, eps=1e-7):
+    adam_step.calls = getattr(adam_step, "calls", 0) + 1
+    m = beta1 * m + (1 - beta1) * grad
+    v = beta2 * v + (1 - beta2) * grad**2
+    m_corrected, v_corrected = m / (1 - beta1**adam_step.calls), v / (1 - beta2**adam_step.calls)
+    return theta - lr * m_corrected / (np.sqrt(v_corrected) + eps), m, v

@@ -1,0 +1,10 @@
+"""The new square is weighed, but the past stays whole.
+
+check: one step after some history
+hint: theta: expected [0.9458, -2.2], got
+"""
+
+
+def rmsprop_step(theta, grad, mean_square, lr, rho=0.9, eps=1e-7):
+    mean_square = mean_square + (1 - rho) * grad**2
+    return theta - lr * grad / (np.sqrt(mean_square) + eps), mean_square

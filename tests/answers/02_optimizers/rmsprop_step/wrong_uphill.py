@@ -1,0 +1,10 @@
+"""The step is added.
+
+check: one step after some history
+hint: that step goes uphill
+"""
+
+
+def rmsprop_step(theta, grad, mean_square, lr, rho=0.9, eps=1e-7):
+    mean_square = rho * mean_square + (1 - rho) * grad**2
+    return theta + lr * grad / (np.sqrt(mean_square) + eps), mean_square

@@ -1,0 +1,13 @@
+"""lr0 / 1 + epoch / s.
+
+check: power: down to a third after two time scales
+hint: brackets are missing
+"""
+
+
+def power_schedule(lr0, epoch, s):
+    return lr0 / 1 + epoch / s
+
+
+def exponential_schedule(lr0, epoch, s):
+    return lr0 * 0.1 ** (epoch / s)

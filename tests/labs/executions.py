@@ -1,0 +1,43 @@
+"""Each lab is executed once here, and all tests of this folder look at that execution."""
+
+import copy
+from functools import cache
+from pathlib import Path
+
+from labgrader import notebook
+from labgrader.course import Course
+from labgrader.run.execute import Execution, execute
+
+ROOT = Path(__file__).resolve().parents[2]
+COURSE = Course(ROOT)
+
+
+def source_of(lab):
+    return notebook.read(*COURSE.notebooks(lab))
+
+
+def release_of(lab):
+    return notebook.read(*(COURSE.release / lab).glob("*.ipynb"))
+
+
+def committed_solution_of(lab):
+    return notebook.read(*(COURSE.solutions / lab).glob("*.ipynb"))
+
+
+@cache
+def solution_of(lab) -> Execution:
+    """The solved lab, executed with everything in it."""
+    return execute(source_of(lab))
+
+
+@cache
+def untouched_of(lab) -> Execution:
+    """What a student gets who opens the release and runs all cells."""
+    return execute(release_of(lab))
+
+
+def without_demos(nb):
+    """A copy of a notebook that holds only what a mark may depend on."""
+    nb = copy.deepcopy(nb)
+    nb.cells = [cell for cell in nb.cells if not notebook.has_tag(cell, "demo")]
+    return nb
