@@ -20,10 +20,10 @@ from labgrader import notebook
 from labgrader.answers import apply_answers, solved_answers
 from labgrader.course import Course, notebook_name
 from labgrader.engine import pipeline
-from labgrader.engine.job import OK, CellRecord, Job, JobResult
+from labgrader.engine.submissions import find_submissions
 from labgrader.grade.grade import grade
-from labgrader.grade.nbgrader_session import NbgraderSession
-from labgrader.grade.submissions import find_submissions
+from labgrader.job import OK, CellRecord, Job, JobResult
+from labgrader.nbgrader_session import NbgraderSession
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LAB = "02_optimizers"

@@ -18,7 +18,7 @@ from labgrader import notebook
 from labgrader.answers import apply_answers, read_answers, solved_answers
 from labgrader.course import Course, notebook_name
 from labgrader.errors import LabgraderError
-from labgrader.grade.nbgrader_session import NbgraderSession
+from labgrader.nbgrader_session import NbgraderSession
 from rich.console import Console
 from rich.table import Table
 

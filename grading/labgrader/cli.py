@@ -137,7 +137,9 @@ def grade(
 ) -> None:
     """Grade submissions into nbgrader's gradebook; exit status 1 if one has no mark or the grader broke."""
     from .engine.executors import open_workers
-    from .grade import grade, nbgrader_session, report, submissions
+    from .engine.submissions import find_submissions
+    from .grade import grade, report
+    from .nbgrader_session import NbgraderSession
     from .sandbox import require_sandbox
 
     if workers and scheduler:
@@ -145,8 +147,8 @@ def grade(
     if not no_sandbox and not scheduler:
         require_sandbox()
     course = course_of(context)
-    found = submissions.find_submissions(course, labs or (), student)
-    session = nbgrader_session.NbgraderSession(course)
+    found = find_submissions(course, labs or (), student)
+    session = NbgraderSession(course)
     opening = functools.partial(
         open_workers,
         session,
@@ -172,11 +174,13 @@ def grade(
 @reports_errors
 def feedback(context: typer.Context, labs: Labs = None, student: Student = None) -> None:
     """Write feedback pages for students from graded submissions, without hidden tests."""
-    from .grade import feedback, nbgrader_session, report, submissions
+    from .engine.submissions import find_submissions
+    from .grade import feedback, report
+    from .nbgrader_session import NbgraderSession
 
     course = course_of(context)
-    found = submissions.find_submissions(course, labs or (), student)
-    session = nbgrader_session.NbgraderSession(course)
+    found = find_submissions(course, labs or (), student)
+    session = NbgraderSession(course)
     with report.progress("Writing feedback on", len(found)) as done:
         pages = feedback.write_feedback(session, found, on_page=done)
     for page in pages:
@@ -196,11 +200,10 @@ def export(
     exercises: Annotated[bool, typer.Option("--exercises", help="A column for each exercise too.")] = False,
 ) -> None:
     """Export marks as CSV for a learning management system, one row a student."""
-    from .grade import export, nbgrader_session
+    from .grade import export
+    from .nbgrader_session import NbgraderSession
 
-    text, ungraded = export.export_csv(
-        nbgrader_session.NbgraderSession(course_of(context)), labs or (), exercises=exercises
-    )
+    text, ungraded = export.export_csv(NbgraderSession(course_of(context)), labs or (), exercises=exercises)
     if to is None:
         print(text, end="")
     else:

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from labgrader.engine.job import GRADER_BROKE, NOT_RUN, OK, CellRecord, Job, JobResult
+from labgrader.job import GRADER_BROKE, NOT_RUN, OK, CellRecord, Job, JobResult
 
 
 class _Executor:

@@ -14,10 +14,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from executors import BelievingExecutor
 from labgrader.course import Course
+from labgrader.engine.submissions import find_submissions
 from labgrader.engine.workers import local_workers
 from labgrader.grade.grade import grade
-from labgrader.grade.nbgrader_session import NbgraderSession
-from labgrader.grade.submissions import find_submissions
+from labgrader.nbgrader_session import NbgraderSession
 
 if __name__ == "__main__":
     session = NbgraderSession(Course(Path(sys.argv[1])))

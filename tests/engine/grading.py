@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from labgrader.course import Course
+from labgrader.engine.submissions import find_submissions
 from labgrader.engine.workers import local_workers
 from labgrader.grade.grade import Outcome, grade
-from labgrader.grade.nbgrader_session import NbgraderSession
-from labgrader.grade.submissions import find_submissions
+from labgrader.nbgrader_session import NbgraderSession
 from labgrader.sandbox import PlainExecutor
 from nbgrader.api import Gradebook
 from tiny_course import LAB, TinyCourse

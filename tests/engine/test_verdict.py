@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from labgrader.engine.job import DIED, ERROR, NOT_RUN, OK, OUTPUT_LIMIT, TIMEOUT
 from labgrader.engine.verdict import judge, publishes_checks
+from labgrader.job import DIED, ERROR, NOT_RUN, OK, OUTPUT_LIMIT, TIMEOUT
 from nbformat.v4 import new_code_cell, new_output
 
 MIME = "application/vnd.tiny.checks+json"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import nbformat
 import pytest
-from labgrader.engine.job import Job, JobResult, Limits
+from labgrader.job import Job, JobResult, Limits
 from labgrader.sandbox import PlainExecutor, SandboxExecutor
 
 KINDS = {"sandbox": SandboxExecutor, "plain": PlainExecutor}

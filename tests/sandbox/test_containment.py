@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from labgrader.engine.job import (
+from labgrader.errors import LabgraderError
+from labgrader.job import (
     DIED,
     ERROR,
     FINISHED,
@@ -21,7 +22,6 @@ from labgrader.engine.job import (
     Job,
     Limits,
 )
-from labgrader.errors import LabgraderError
 from labgrader.sandbox import PlainExecutor, SandboxExecutor
 
 EXITS = "import os; os._exit(7)"
@@ -181,16 +181,10 @@ def test_a_template_that_cannot_fork_is_replaced_by_one_that_imports_nothing(mak
         "threading.Timer(0.3, late.start).start()\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    from labgrader.sandbox import wall
-
-    wall.module_folders.cache_clear()
-    try:
-        with PlainExecutor(["late_thread"]) as executor:
-            time.sleep(0.6)
-            assert statuses(executor.execute(make_job("import sys; assert 'late_thread' not in sys.modules"))) == [OK]
-            assert executor._modules == ()
-    finally:
-        wall.module_folders.cache_clear()
+    with PlainExecutor(["late_thread"]) as executor:
+        time.sleep(0.6)
+        assert statuses(executor.execute(make_job("import sys; assert 'late_thread' not in sys.modules"))) == [OK]
+        assert executor._modules == ()
 
 
 def test_a_template_that_is_gone_is_replaced(executor, make_job):

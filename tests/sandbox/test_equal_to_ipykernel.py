@@ -10,7 +10,7 @@ import matplotlib
 import nbformat
 import pytest
 from honest_cells import CELLS
-from labgrader.engine.job import ERROR, OK, Job
+from labgrader.job import ERROR, OK, Job
 from labgrader.sandbox import SandboxExecutor
 from matplotlib import font_manager
 from nbgrader.preprocessors import Execute

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from labgrader.engine.job import OK
+from labgrader.job import OK
 from labgrader.sandbox import SandboxExecutor
 
 TRAINS = """

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from labgrader.engine.job import OK
 from labgrader.errors import LabgraderError
+from labgrader.job import OK
 from labgrader.sandbox import SandboxExecutor, seccomp
 from labgrader.sandbox.wall import Wall, module_folders, python_folders
 
@@ -203,7 +203,7 @@ def test_modules_are_those_of_the_environment_not_of_this_process(monkeypatch, t
 
 GRADER = """
 import sys, time
-from labgrader.engine.job import Job
+from labgrader.job import Job
 from labgrader.sandbox import {kind}
 import nbformat
 nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sys.argv[1:]])

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from labgrader.course import Course
+from labgrader.engine.submissions import find_submissions
 from labgrader.engine.workers import local_workers
 from labgrader.environment import put_programs_on_path
 from labgrader.grade.grade import grade
-from labgrader.grade.nbgrader_session import NbgraderSession
-from labgrader.grade.submissions import find_submissions
+from labgrader.nbgrader_session import NbgraderSession
 from labgrader.sandbox import PlainExecutor
 from nbformat import NotebookNode, convert, v3, v4
 from nbgrader.api import Gradebook, MissingEntry

@@ -27,7 +27,7 @@ from hostile_cases import (
     SPOILS_RECORD,
     Case,
 )
-from labgrader.engine.job import MIB, OK, Job, JobResult, Limits
+from labgrader.job import MIB, OK, Job, JobResult, Limits
 from labgrader.sandbox import SandboxExecutor
 from nbclient import NotebookClient
 

@@ -9,13 +9,13 @@ from ipykernel.ipkernel import IPythonKernel
 from nbformat import NotebookNode
 
 from .. import notebook
-from ..grade.submissions import Submission
+from ..job import ERROR, GRADER_BROKE, OK, Job, JobResult
 from ..preprocessors.instructor_copy import PARAMETERS
 from .converter import Converter
 from .gradebook_writer import NotebookMarks
-from .job import ERROR, GRADER_BROKE, OK, Job, JobResult
 from .lab import GradedLab
 from .outputs import put_outputs
+from .submissions import Submission
 from .verdict import Verdict
 
 

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from distributed import Client, WorkerPlugin, get_worker
 
 from ..errors import LabgraderError, in_a_line
-from .job import Executor, Job, JobResult
+from ..job import Executor, Job, JobResult
 from .workers import ExecutorMaker, cannot_start, execute_safely
 
 PLUGIN = "labgrader-executors"

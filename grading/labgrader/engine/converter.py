@@ -13,7 +13,7 @@ from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, Execu
 from traitlets.utils.importstring import import_item
 
 from .. import notebook
-from ..grade.nbgrader_session import NbgraderSession, log
+from ..nbgrader_session import NbgraderSession, log
 from .verdict import judge
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
 from .. import notebook
-from ..grade.nbgrader_session import NbgraderSession
 from ..kernels.kernelspec import modules_of
+from ..nbgrader_session import NbgraderSession
 from ..sandbox import PlainExecutor, SandboxExecutor
 from .workers import ExecutorMaker, Workers, local_workers
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from ..errors import LabgraderError
+from ..job import Limits
 from .converter import Converter
-from .job import Limits
 
 
 def limits_of(converter: Converter) -> Limits:

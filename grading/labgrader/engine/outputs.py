@@ -5,7 +5,7 @@ from __future__ import annotations
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_output
 
-from .job import DIED, NOT_RUN, OK, OUTPUT_LIMIT, TIMEOUT, CellRecord
+from ..job import DIED, NOT_RUN, OK, OUTPUT_LIMIT, TIMEOUT, CellRecord
 
 # What a cell says whose end was forced, where the runner itself has not said it; the first name is nbgrader's own.
 FORCED_ENDS = {

@@ -8,17 +8,17 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 
 from ..errors import LabgraderError, in_a_line
-from ..grade.nbgrader_session import logging_to
-from ..grade.submissions import Submission
+from ..job import JobResult, Limits
+from ..nbgrader_session import logging_to
 from .appraise import Appraisal, appraise
 from .converter import Converter
 from .gradebook_writer import GradebookWriter
 from .graded_folder import GradedFolders
 from .handed_in import BrokenSubmission
-from .job import JobResult, Limits
 from .lab import GradedLab
 from .prepare import Prepared, prepare
 from .selection import all_cells, misses_demos
+from .submissions import Submission
 from .workers import Workers, broke
 
 # Jobs under way or waiting for each worker: enough to keep it busy, few enough to keep memory small.

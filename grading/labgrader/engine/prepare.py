@@ -10,12 +10,12 @@ from pathlib import Path
 from nbgrader.utils import parse_utc
 
 from .. import notebook
-from ..grade.submissions import Submission
+from ..job import Job, Limits
 from .converter import Converter
 from .handed_in import BrokenSubmission, look_into
-from .job import Job, Limits
 from .lab import GradedLab
 from .selection import cells_to_run
+from .submissions import Submission
 from .submitted_notebook import read_submitted
 
 TIMESTAMP = "timestamp.txt"

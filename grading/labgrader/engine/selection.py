@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 
 from .. import notebook
 from ..build.names import names_of
-from .job import Job, JobResult
+from ..job import Job, JobResult
 
 DEMO = "demo"
 SKIP = "skip-execution"  # nbclient's own tag

@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
 from .. import notebook
-from .job import ERROR, OK
+from ..job import ERROR, OK
 
 # What a check publishes beside its report: {"points": …, "earned": …, "checks": […]}.
 CHECKS_RECORD = re.compile(r"application/vnd\..+\.checks\+json")

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from typing import Protocol
 
 from ..errors import LabgraderError, in_a_line
-from .job import GRADER_BROKE, Executor, Job, JobResult
+from ..job import GRADER_BROKE, Executor, Job, JobResult
 
 # How long a worker may take to end what it started.
 SECONDS_TO_CLEAN_UP = 10

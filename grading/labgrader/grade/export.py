@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable
 
+from ..engine.submissions import Submission, students_of
+from ..nbgrader_session import NbgraderSession
 from .marks import Marks, announced_points, in_words, marks_of
-from .nbgrader_session import NbgraderSession
-from .submissions import Submission, students_of
 
 # A spreadsheet takes a cell that begins with one of these for a formula (or strips it and finds one behind it).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")

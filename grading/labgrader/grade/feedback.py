@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..engine.submissions import Submission
 from ..errors import LabgraderError
-from .nbgrader_session import NbgraderSession, WriteFeedback, log, logging_to, run
-from .submissions import Submission
+from ..nbgrader_session import NbgraderSession, WriteFeedback, log, logging_to, run
 
 
 @dataclass(frozen=True)

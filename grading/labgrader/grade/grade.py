@@ -14,13 +14,13 @@ from ..engine.graded_folder import GradedFolders
 from ..engine.handed_in import digest, printable
 from ..engine.limits import limits_of
 from ..engine.pipeline import Pipeline, Recorded
+from ..engine.submissions import Submission
 from ..engine.workers import Workers
+from ..nbgrader_session import NbgraderSession
 from .marks import Marks, announced_maximum, in_words, marks_of
-from .nbgrader_session import NbgraderSession
 from .register import register_lab
 from .remarks import some, what_went_wrong
 from .stamp import Stamp
-from .submissions import Submission
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from ..errors import LabgraderError
-from .nbgrader_session import NbgraderSession, RegisterLab, log, logging_to, run
+from ..nbgrader_session import NbgraderSession, RegisterLab, log, logging_to, run
 
 
 def register_lab(session: NbgraderSession, lab: str) -> None:

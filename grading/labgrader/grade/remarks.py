@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from .. import notebook
 from ..engine.handed_in import printable
 from ..engine.outputs import how_it_ended
-from .submissions import Submission
+from ..engine.submissions import Submission
 
 LONGEST_LIST = 3
 

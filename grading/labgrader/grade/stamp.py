@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .submissions import Submission
+from ..engine.submissions import Submission
 
 UNFINISHED = "unfinished"
 

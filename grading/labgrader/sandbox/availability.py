@@ -10,8 +10,8 @@ import subprocess
 import sys
 import traceback
 
-from ..engine.job import Limits
 from ..errors import LabgraderError
+from ..job import Limits
 from . import seccomp
 from .wall import TOOLS, Wall
 

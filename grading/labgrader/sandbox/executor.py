@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..engine.job import (
+from ..errors import LabgraderError
+from ..job import (
     FINISHED,
     GRADER_BROKE,
     NOT_RUN,
@@ -23,7 +24,6 @@ from ..engine.job import (
     Job,
     JobResult,
 )
-from ..errors import LabgraderError
 from .availability import require_sandbox
 from .job_process import CellEnd, JobProcess, MachineError, UnfitTemplateError
 from .template_process import TemplateError, TemplateProcess

@@ -11,7 +11,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from ..engine.job import DIED, MIB, OUTPUT_LIMIT, TIMEOUT, Job
+from ..job import DIED, MIB, OUTPUT_LIMIT, TIMEOUT, Job
 from . import keeper, protocol, watchdog
 from .template_process import TemplateError, TemplateProcess
 

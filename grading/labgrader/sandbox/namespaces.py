@@ -6,7 +6,7 @@ import os
 import resource
 from pathlib import Path
 
-from ..engine.job import MIB, Limits
+from ..job import MIB, Limits
 from . import linux, seccomp
 
 SCRATCH = Path("/scratch")

@@ -19,7 +19,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from ..engine.job import Limits
+from ..job import Limits
 from ..kernels.fork_guard import ForkGuard
 from . import keeper, namespaces, protocol, runner
 from .shell import IMPORTED_LATER, INLINE_BACKEND

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from ..engine.job import Limits
+from ..job import Limits
 from . import watchdog
 from .wall import TOOLS, Wall, module_folders
 

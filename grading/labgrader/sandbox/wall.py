@@ -140,9 +140,13 @@ def python_folders() -> list[Path]:
     return _without_nested({Path(folder) for folder in folders})
 
 
-@functools.cache
 def module_folders() -> tuple[str, ...]:
     """Where a Python of this environment finds modules, whatever this process has added for itself."""
+    return _module_folders(os.environ.get("PYTHONPATH", ""))
+
+
+@functools.cache
+def _module_folders(_python_path: str) -> tuple[str, ...]:
     ask = "import json, sys; print(json.dumps(sys.path))"
     answer = subprocess.run([sys.executable, "-P", "-c", ask], capture_output=True, check=True, cwd="/").stdout
     return tuple(entry for entry in json.loads(answer) if os.path.isdir(entry))

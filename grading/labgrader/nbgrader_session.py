@@ -14,9 +14,9 @@ from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
-from ..course import Course
-from ..environment import put_programs_on_path
-from ..errors import LabgraderError
+from .course import Course
+from .environment import put_programs_on_path
+from .errors import LabgraderError
 
 log = logging.getLogger("labgrader.nbgrader")
 log.propagate = False

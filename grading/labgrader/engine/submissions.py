@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..course import Course, closest
-from ..engine.handed_in import digest
 from ..errors import LabgraderError
+from .handed_in import digest
 
 
 @dataclass(frozen=True)
