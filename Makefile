@@ -5,6 +5,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 	$(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
 LOCKED := .venv/.locked
+# Two tests at a time; tests/conftest.py keeps together those that share what is dear to make.
+PARALLEL := --numprocesses=2 --dist=loadgroup
 # What the kernels of the labs have imported before they start (docs: labgrader install-kernel --help).
 WARM_MODULES := numpy pandas matplotlib.pyplot sklearn.datasets sklearn.model_selection tensorflow keras dllabs
 
@@ -42,10 +44,10 @@ lab: $(LOCKED)
 test: $(LOCKED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/python -m pytest -m "not full"
+	$(BIN)/python -m pytest $(PARALLEL) -m "not full"
 
 test-full: $(LOCKED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 environment.yml: $(LOCKED)
 	$(BIN)/python tools/conda_environment.py > $@
