@@ -125,17 +125,21 @@ def until(condition: Callable[[], object], seconds: float = 15) -> bool:
     return bool(holds)
 
 
-@contextlib.contextmanager
-def a_place(monkeypatch):
-    folder = Path(tempfile.mkdtemp(prefix="warm-"))  # short, for the sockets in it
-    place = Place(folder / "run", folder / "jupyter", folder / "modules")
-    place.runtime.mkdir(mode=0o700)
-    place.modules.mkdir()
+def point_to(place: Place, monkeypatch) -> None:
+    """Let this process find what lies in a place, and nothing else."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(place.runtime))
     monkeypatch.setenv("JUPYTER_PATH", str(place.jupyter))
     monkeypatch.setenv("PYTHONPATH", str(place.modules))
     monkeypatch.setenv("TF_CPP_MIN_LOG_LEVEL", "3")
     monkeypatch.setenv("KERAS_BACKEND", "tensorflow")
+
+
+@contextlib.contextmanager
+def a_place():
+    folder = Path(tempfile.mkdtemp(prefix="warm-"))  # short, for the sockets in it
+    place = Place(folder / "run", folder / "jupyter", folder / "modules")
+    place.runtime.mkdir(mode=0o700)
+    place.modules.mkdir()
     try:
         yield place
     finally:
@@ -165,7 +169,7 @@ def starting():
 
 @pytest.fixture(scope="session")
 def session_place():
-    with pytest.MonkeyPatch.context() as monkeypatch, a_place(monkeypatch) as place:
+    with a_place() as place:
         place.install("tensorflow", TENSORFLOW)
         place.install_ordinary("ordinary")
         yield place
@@ -174,14 +178,15 @@ def session_place():
 @pytest.fixture
 def shared_place(session_place, monkeypatch):
     """A place with the kernelspec `tensorflow`, whose template all tests share, and the kernelspec `ordinary`."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session_place.runtime))
+    point_to(session_place, monkeypatch)
     return session_place
 
 
 @pytest.fixture
 def place(monkeypatch):
     """A place without templates yet."""
-    with a_place(monkeypatch) as place:
+    with a_place() as place:
+        point_to(place, monkeypatch)
         yield place
 
 

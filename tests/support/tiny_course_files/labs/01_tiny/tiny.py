@@ -121,4 +121,3 @@ assert thrice(2) == 6
 # %% [markdown]
 # The end.
 #
-# ruff: noqa: E402, E501
