@@ -21,7 +21,7 @@ environment: $(LOCKED)
 
 # uv is in the lock file itself, so that pip installs the very version that then keeps the environment in step.
 # Byte code is compiled now, because every kernel start would pay for it otherwise.
-$(LOCKED): uv.lock pyproject.toml shared/pyproject.toml grading/pyproject.toml
+$(LOCKED): Makefile uv.lock pyproject.toml shared/pyproject.toml grading/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "No Python 3.11, 3.12 or 3.13 was found: install one, or say make PYTHON=/path/to/python."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; \
 		echo "$(PYTHON) cannot make virtual environments: install its venv module (Debian and Ubuntu: apt install python3-venv)."; exit 1; }
