@@ -17,6 +17,7 @@ from ..engine.pipeline import Pipeline, Recorded
 from ..engine.submissions import Submission
 from ..engine.workers import Workers
 from ..nbgrader_session import NbgraderSession
+from .interrupts import remembered_interrupts
 from .marks import Marks, announced_maximum, in_words, marks_of
 from .register import register_lab
 from .remarks import some, what_went_wrong
@@ -66,10 +67,15 @@ def grade(
     outcomes: dict[Submission, Outcome] = {}
     was_interrupted = False
     try:
-        with only_one(session.course), contextlib.closing(_grade(session, submissions, open_workers, force)) as steps:
+        with (
+            only_one(session.course),
+            remembered_interrupts() as stop_if_interrupted,
+            contextlib.closing(_grade(session, submissions, open_workers, force)) as steps,
+        ):
             for submission, outcome in steps:
                 outcomes[submission] = outcome
                 on_outcome(outcome)
+                stop_if_interrupted()
     except KeyboardInterrupt:
         was_interrupted = True
     return Grading([outcomes[submission] for submission in submissions if submission in outcomes], was_interrupted)
