@@ -1,11 +1,11 @@
 """Submissions a minute: `labgrader grade` behind its sandbox, and `nbgrader autograde`, on the same class.
 
-    .venv/bin/python benchmarks/grading.py LAB [--students N] [--rounds N] [--json]
+    .venv/bin/python benchmarks/grading.py LAB [--students N] [--rounds N] [--warm] [--json]
 
 LAB is a lab of this course, or one of the small ones in benchmarks/course/labs (01_tensors, 02_arrays), in which both
 tools run the same cells. Each round grades a new copy of the class with each, in turn, as its user would: the command,
-from its start to its end. nbgrader starts ipykernel's own kernel, as it does wherever ours is not installed, and once
-more this environment's warm one. Marks must be the same, or nothing is printed.
+from its start to its end. nbgrader starts ipykernel's own kernel, as it does wherever ours is not installed; with
+--warm it also grades with this environment's warm kernel. Marks must be the same, or nothing is printed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ COMMANDS = {NBGRADER: ["nbgrader", "autograde"], WARM: ["nbgrader", "autograde"]
 
 def main() -> None:
     arguments = parse_arguments()
-    seconds: dict[str, list[float]] = {tool: [] for tool in COMMANDS}
+    tools = [tool for tool in COMMANDS if arguments.warm or tool != WARM]
+    seconds: dict[str, list[float]] = {tool: [] for tool in tools}
     with tempfile.TemporaryDirectory() as folder:
         template = Path(folder, "class")
         template.mkdir()
@@ -43,11 +44,11 @@ def main() -> None:
         write_kernel_spec(ordinary_kernel / "kernels" / "python3")
         for _ in range(arguments.rounds):
             marks = {}
-            for tool, command in COMMANDS.items():
+            for tool in tools:
                 course = Path(shutil.copytree(template, Path(folder, "course")))
                 variables = {"JUPYTER_PATH": str(ordinary_kernel)} if tool == NBGRADER else {}
                 started = time.perf_counter()
-                run(course, [PROGRAMS / command[0], command[1], arguments.lab], **variables)
+                run(course, [PROGRAMS / COMMANDS[tool][0], *COMMANDS[tool][1:], arguments.lab], **variables)
                 seconds[tool].append(time.perf_counter() - started)
                 marks[tool] = marks_in(Course(course), arguments.lab)
                 shutil.rmtree(course)
@@ -61,6 +62,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("lab", metavar="LAB")
     parser.add_argument("--students", type=int, default=20, help="size of the class")
     parser.add_argument("--rounds", type=int, default=3, help="how often both grade it")
+    parser.add_argument("--warm", action="store_true", help="nbgrader with warm kernels too")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser.parse_args()
 
@@ -81,7 +83,7 @@ def marks_in(course: Course, lab: str) -> dict[str, float]:
 
 def report(arguments: argparse.Namespace, seconds: dict[str, list[float]]) -> None:
     medians = {tool: statistics.median(measured) for tool, measured in seconds.items()}
-    ratios = {tool: medians[tool] / medians[LABGRADER] for tool in (NBGRADER, WARM)}
+    ratios = {tool: medians[tool] / medians[LABGRADER] for tool in seconds if tool != LABGRADER}
     machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
     if arguments.json:
         result = {"lab": arguments.lab, "students": arguments.students, "machine": machine, "seconds": seconds}
