@@ -34,6 +34,8 @@ class Judgement:
     most: float
     checks: list[CheckSaid]
     text: str
+    ran: bool  # the answer itself, to its end
+    seconds: float
 
     @property
     def is_full(self) -> bool:
@@ -72,7 +74,8 @@ def judge_trial(exercise: Exercise, outcome: Outcome) -> Judgement:
         points = None if earned is None or points is None else points + earned
         checks += _checks(executed)
         texts.append(_text(cell_outcome))
-    return Judgement(points, exercise.points, checks, "\n".join(texts))
+    seconds = sum(one.seconds for one in outcome)
+    return Judgement(points, exercise.points, checks, "\n".join(texts), outcomes[0].status == OK, seconds)
 
 
 def _checks(cell: NotebookNode) -> list[CheckSaid]:
