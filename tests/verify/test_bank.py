@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import HALF, SQUARE
+from banked_course import HALF, SQUARE
 from labgrader.errors import LabgraderError
 
 TWO = "squares of two numbers"
@@ -121,6 +121,17 @@ def test_a_cell_that_fails_before_an_answer_is_named(banked):
     banked.edit("setup", "import numpy as np", "import numpy as np\n1 / 0")
     with pytest.raises(LabgraderError, match=r"A cell before 01_tiny · square fails(.|\n)*ZeroDivisionError"):
         banked.verify()
+
+
+def test_a_notebook_of_another_course(banked):
+    nb = banked.course.source
+    del nb.metadata["labgrader"]
+    (parameters,) = [cell for cell in nb.cells if "parameters" in cell.metadata.get("tags", [])]
+    parameters.metadata["tags"] = []
+    banked.course.write_source(nb)
+    assert banked.gaps(seeds=2) == []
+    banked.write("thrice", "right_thirty", "def thrice(x):\n    return 30")
+    assert len(banked.gaps(seeds=2)) == 1
 
 
 def test_the_table_as_html(banked):

@@ -94,6 +94,14 @@ def test_a_sample_is_the_same_every_time_and_calls_nothing_stale(banked):
     assert (found.mutants, found.gaps) == (4, [])
 
 
+def test_visible_checks_have_to_kill_most_mutants(banked):
+    banked.edit("test_square", "square([1, 2]), [1, 4]", "square([0]), [0]")
+    banked.edit("test_half", "assert half(4) == 2", "pass")
+    gaps = banked.gaps(mutants=True)
+    (gap,) = [gap for gap in gaps if "of the lab's" in gap]
+    assert gap.startswith("half: visible checks kill 17 of the lab's 39 mutants")
+
+
 def test_only_the_solution_region_is_mutated():
     mutants = mutants_of(
         "def f(x, n=1):\n    y = x + 1\n    ### BEGIN SOLUTION\n    return y + 2\n    ### END SOLUTION\n"

@@ -98,7 +98,7 @@ def _problems(case: Case) -> Iterable[tuple[str, str]]:
     elif not judgement.fails_at(answer.check):
         yield "hinted", f"does not fail at “{answer.check}”: {judgement.why()}"
     elif not judgement.says(answer.hint, answer.check):
-        yield "hinted", f"is not shown “{answer.hint}”: {judgement.why()}"
+        yield "hinted", f"is not shown “{answer.hint}”: {judgement.why(answer.check)}"
 
 
 def _gaps_of_bank(cases: list[Case]) -> Iterable[str]:

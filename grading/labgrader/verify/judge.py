@@ -53,9 +53,10 @@ class Judgement:
         texts = [said.text for said in self.checks if said.name == check and not said.passed]
         return any(hint in text for text in (texts if self.checks else [self.text]))
 
-    def why(self) -> str:
-        """What is wrong with the answer, in a line."""
-        failed = [f"“{said.name}”: {said.text}" for said in self.checks if not said.passed]
+    def why(self, check: str = "") -> str:
+        """What is wrong with the answer in a line: what a failing check says, or the first one that fails."""
+        failed = [said for said in self.checks if not said.passed]
+        failed = [f"“{said.name}”: {said.text}" for said in sorted(failed, key=lambda said: said.name != check)]
         last_line = next(iter(reversed(self.text.strip().splitlines())), "nothing was published")
         return " ".join((failed or [last_line])[0].split())[:300]
 

@@ -12,6 +12,7 @@ from .mutants import Mutant
 
 SHORTEST_SECONDS = 5.0  # what even a mutant of the fastest solution may take
 TIMES_THE_SOLUTION = 10
+FEWEST_VISIBLE = 0.8  # of a lab's mutants that differ from the solution: students should see most mistakes
 
 
 @dataclass
@@ -80,6 +81,19 @@ class MutantTrials:
     def _case(self, mutant: Mutant, exercise: Exercise) -> Case:
         seconds = max(SHORTEST_SECONDS, TIMES_THE_SOLUTION * self.solution_seconds)
         return Case(exercise, mutant.source, seconds=seconds)
+
+
+def refuse_weak_visible_checks(findings: list[Findings]) -> None:
+    """Add a gap to the weakest exercise of each lab whose visible checks kill too few of its mutants."""
+    for lab in dict.fromkeys(one.lab for one in findings):
+        own = [one for one in findings if one.lab == lab and one.mutants]
+        killed, different = sum(one.killed_visible for one in own), sum(one.mutants - one.equivalent for one in own)
+        if killed < FEWEST_VISIBLE * different:
+            weakest = min(own, key=lambda one: one.killed_visible / one.mutants)
+            weakest.gaps.append(
+                f"visible checks kill {killed} of the lab's {different} mutants, and fewest here: "
+                f"show students checks that kill at least {FEWEST_VISIBLE:.0%}"
+            )
 
 
 def _survivors(mutants: list[Mutant], cases: list[Case]) -> list[Mutant]:

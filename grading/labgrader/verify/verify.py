@@ -19,7 +19,7 @@ from .equivalents import Equivalents, read_equivalents
 from .exercises import Exercise, exercises_of, has_seed
 from .findings import Findings, find
 from .judge import judge_trial
-from .mutant_findings import MutantTrials
+from .mutant_findings import MutantTrials, refuse_weak_visible_checks
 from .mutants import mutants_of, sample
 from .trial import Trial
 
@@ -127,6 +127,8 @@ def _try_mutants(
         _judge(todo, benches, doing, on_progress)
     for own, found in zip(trials, findings, strict=True):
         own.report(found, is_sample=size is not True)
+    if size is True:
+        refuse_weak_visible_checks(findings)
 
 
 def _judge(todo: list[tuple[Subject, Case]], benches: Benches, doing: str, on_progress: OnProgress) -> None:
