@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment
 
 from .findings import Findings
-from .report import counts, headings
+from .report import by_lab, counts, headings
 
 TEMPLATE = """\
 <table class="verify">
@@ -27,6 +27,5 @@ TEMPLATE = """\
 
 def html_table(findings: list[Findings]) -> str:
     """One table with a group of rows for each lab."""
-    labs = {one.lab: [other for other in findings if other.lab == one.lab] for one in findings}
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(TEMPLATE)
-    return template.render(headings=("exercise", *headings(findings)), labs=labs.items(), counts=counts)
+    return template.render(headings=("exercise", *headings(findings)), labs=by_lab(findings).items(), counts=counts)

@@ -30,21 +30,27 @@ def counts(one: Findings) -> tuple[str, ...]:
     return (*bank, f"{one.killed_visible}/{different}", f"{one.killed}/{different}", str(one.equivalent))
 
 
+def by_lab(findings: list[Findings]) -> dict[str, list[Findings]]:
+    """The findings of each lab."""
+    return {one.lab: [other for other in findings if other.lab == one.lab] for one in findings}
+
+
 def tables(findings: list[Findings]) -> Iterator[Table]:
-    """The counts, and below them the thresholds if there are any."""
-    yield _counts(findings)
+    """The counts of each lab, and below them the thresholds if there are any."""
+    for lab, own in by_lab(findings).items():
+        yield _counts(lab, own)
     margins = _margins(findings)
     if margins.row_count:
         yield margins
 
 
-def _counts(findings: list[Findings]) -> Table:
+def _counts(lab: str, findings: list[Findings]) -> Table:
     """One row an exercise."""
-    shown = Table("lab", "exercise", title="Graders against answers", title_justify="left")
+    shown = Table("exercise", title=lab, title_justify="left")
     for heading in headings(findings):
         shown.add_column(heading, justify="right")
     for one in findings:
-        shown.add_row(one.lab, one.exercise, *counts(one), style="red" if one.gaps else None)
+        shown.add_row(one.exercise, *counts(one), style="red" if one.gaps else None)
     return shown
 
 
