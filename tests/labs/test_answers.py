@@ -20,6 +20,7 @@ def gaps(findings):
     return [f"{found.exercise}: {gap}" for found in findings for gap in found.gaps]
 
 
+@pytest.mark.timeout(900)
 def test_right_answers_are_accepted_and_mistakes_caught(lab):
     assert gaps(findings_of(lab)) == []
     for found in findings_of(lab):
