@@ -239,21 +239,25 @@ with check("three single neurons in a row"):
             "those are the norms of the weights: take those of their gradients": [2.0, 3.0, 0.5],
         },
     )
-kernels = [np.array([[1.0, -0.5], [0.5, 2.0]]), np.array([[0.8, 0.3], [-0.6, 1.1]])]
+two_kernels = [np.array([[1.0, -0.5], [0.5, 2.0]]), np.array([[0.8, 0.3], [-0.6, 1.1]])]
 x, y = np.array([[1.0, 2.0], [-1.5, 0.5]]), np.array([[0.5, -1.0], [1.0, 2.0]])
-slope = 2 * (x @ kernels[0] @ kernels[1] - y) / y.size
-gradients = [x.T @ slope @ kernels[1].T, (x @ kernels[0]).T @ slope]
+slope = 2 * (x @ two_kernels[0] @ two_kernels[1] - y) / y.size
+two_gradients = [x.T @ slope @ two_kernels[1].T, (x @ two_kernels[0]).T @ slope]
 with check("two matrices: the norm runs over all entries"):
     check.expect(
-        lambda: chain_norms(kernels, x, y),
-        [np.sqrt(np.sum(gradient**2)) for gradient in gradients],
+        lambda: chain_norms(two_kernels, x, y),
+        [np.sqrt(np.sum(gradient**2)) for gradient in two_gradients],
         rtol=1e-4,
         mistakes={
-            "that is the spectral norm (ord=2 of a matrix): leave ord away": [np.linalg.norm(g, 2) for g in gradients],
-            "the absolute values are summed: square, sum, root": [np.sum(np.abs(g)) for g in gradients],
-            "that is the mean of the squares' root: sum, do not average": [np.sqrt(np.mean(g**2)) for g in gradients],
-            "that is the mean absolute value": [np.mean(np.abs(g)) for g in gradients],
-            "that is the largest entry": [np.max(np.abs(g)) for g in gradients],
+            "that is the spectral norm (ord=2 of a matrix): leave ord away": [
+                np.linalg.norm(g, 2) for g in two_gradients
+            ],
+            "the absolute values are summed: square, sum, root": [np.sum(np.abs(g)) for g in two_gradients],
+            "that is the mean of the squares' root: sum, do not average": [
+                np.sqrt(np.mean(g**2)) for g in two_gradients
+            ],
+            "that is the mean absolute value": [np.mean(np.abs(g)) for g in two_gradients],
+            "that is the largest entry": [np.max(np.abs(g)) for g in two_gradients],
         },
     )
 with check("a dropout layer is not in training mode"):
@@ -301,8 +305,10 @@ def central_differences(model, loss_fn, x, y):
 cross_entropy = lambda y, outputs: tf.reduce_mean(keras.losses.sparse_categorical_crossentropy(y, outputs))
 with check("sigmoid layers and a cross-entropy agree with central differences"):
     model, x, y = sigmoid_net()
-    norms = lambda: [np.asarray(norm) for norm in layer_gradient_norms(model, cross_entropy, x, y)]
-    check.expect(norms, central_differences(model, cross_entropy, x, y), rtol=1e-4)
+    want = central_differences(model, cross_entropy, x, y)
+    check.expect(
+        lambda: [np.asarray(norm) for norm in layer_gradient_norms(model, cross_entropy, x, y)], want, rtol=1e-4
+    )
 with check("batch normalization: its own weights are left out and its statistics are the stored ones"):
     model, x, y = sigmoid_net(normalise=True)
     before = [variable.numpy() for variable in model.weights]
@@ -490,9 +496,9 @@ forms = {
     he_uniform: expect_uniform,
     he_normal: expect_normal,
 }
-for initializer, expect_form in forms.items():
-    for fans in ((40, 1500), (1500, 40)):
-        with check(f"{initializer.__name__}: {fans[0]} inputs, {fans[1]} outputs"):
+with check("other numbers of inputs and outputs", weight=4):
+    for initializer, expect_form in forms.items():
+        for fans in ((40, 1500), (1500, 40)):
             want = 2 / (sum(fans) if initializer in (glorot_uniform, glorot_normal) else fans[0])
             expect_form(expect_variance(initializer, fans, want, {}, seed=2), want)
 with check("all randomness comes from rng, and every weight has a draw of its own"):
@@ -737,9 +743,6 @@ with check("elu_prime agrees with central differences of Keras' elu"):
     reference = lambda z: keras.ops.elu(z, 0.7).numpy()
     slopes = (reference(layer + 1e-5) - reference(layer - 1e-5)) / 2e-5
     check.expect(lambda: elu_prime(layer.copy(), 0.7), slopes, rtol=1e-4)
-with check("no overflow with another alpha either"):
-    check.expect(lambda: elu(np.array([800.0, -800.0]), 0.5), [800.0, -0.5])
-    check.expect(lambda: elu_prime(np.array([800.0, -800.0]), 0.5), [1.0, 0.0])
 ### END HIDDEN TESTS
 check.score()
 
@@ -881,11 +884,11 @@ def run_residual(sizes, x, active=()):
     inner = [kernel for kernel in kernels if kernel is not first and kernel is not last]
     for variable in model.trainable_variables:
         variable.assign(np.zeros(variable.shape))
+    for kernel in filter(lambda kernel: kernel is not None, (first, last)):
+        kernel.assign(rng.normal(size=kernel.shape))
     for place, kernel in enumerate(inner):
         if place * sizes[2] // len(inner) in active:
             kernel.assign(rng.uniform(0.1, 0.3, kernel.shape))
-    for kernel in filter(lambda kernel: kernel is not None, (first, last)):
-        kernel.assign(rng.normal(size=kernel.shape))
     arrays = [kernel if kernel is None else kernel.numpy() for kernel in (first, last)]
     return model(np.asarray(x, "float32"), training=False).numpy(), *arrays, [kernel.numpy() for kernel in inner]
 
@@ -895,12 +898,12 @@ check = dllabs.Check(residual_mlp, points=6)
 x = np.random.default_rng(9).normal(size=(6, 5))
 
 
-def softmax(logits):
+def softmax_rows(logits):
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def run(depth, active=(), n_inputs=5, width=7, n_classes=3):
+def run_blocks(depth, active=(), n_inputs=5, width=7, n_classes=3):
     """Outputs for x, first, last and inner kernels, when they have the right shapes."""
     outputs, first, last, inner = run_residual((n_inputs, width, depth, n_classes), x[:, :n_inputs], active)
     check.holds(outputs is not None, "expected a Keras model: return keras.Model(inputs, outputs)")
@@ -915,46 +918,46 @@ def run(depth, active=(), n_inputs=5, width=7, n_classes=3):
 
 PASSES_NOTHING = "without their weights the blocks pass nothing on: add the block to its input, h = h + …"
 with check("probabilities: one per class, each row sums to one"):
-    outputs = run(3)[0]
+    outputs = run_blocks(3)[0]
     check.expect(outputs.sum(axis=1), np.ones(6), rtol=1e-5)
     check.holds((outputs >= 0).all(), "some outputs are negative: end with a softmax")
 with check("every block has its own weights"):
-    found = len(run(4)[3])
+    found = len(run_blocks(4)[3])
     check.holds(found > 0, "there are no kernels between the first and the last layer: add the blocks")
     check.holds(
         found >= 4, f"4 blocks hold {found} kernel(s) together: make a new Dense layer in every turn of the loop"
     )
     check.holds(found % 4 == 0, f"4 blocks hold {found} kernels together: each needs the same number")
 with check("silent blocks (all weights zero) let the input through"):
-    outputs, first, last, _ = run(4)
+    outputs, first, last, _ = run_blocks(4)
     check.holds(np.ptp(outputs, axis=0).max() > 1e-6, PASSES_NOTHING)
     h = x @ first
     # relu before the last layer as asked, or none there
-    forms = [softmax(np.maximum(h, 0) @ last), softmax(h @ last)]
+    forms = [softmax_rows(np.maximum(h, 0) @ last), softmax_rows(h @ last)]
     check.expect(
         outputs,
         min(forms, key=lambda form: np.abs(form - outputs).max()),
         rtol=1e-4,
         mistakes={
-            "each block halves its input: add, do not average": softmax(np.maximum(h, 0) / 2**4 @ last),
-            "each block doubles its input: add h once": softmax(np.maximum(h, 0) * 2**4 @ last),
+            "each block halves its input: add, do not average": softmax_rows(np.maximum(h, 0) / 2**4 @ last),
+            "each block doubles its input: add h once": softmax_rows(np.maximum(h, 0) * 2**4 @ last),
         },
     )
 ### BEGIN HIDDEN TESTS
 with check("each block alone adds something"):
-    silent = run(4)[0]
+    silent = run_blocks(4)[0]
     for block in range(4):
         lost = f"what block {block + 1} of 4 adds is lost on its way: each block adds to what the block before it left"
-        check.holds(np.abs(run(4, active=(block,))[0] - silent).max() > 1e-6, lost)
+        check.holds(np.abs(run_blocks(4, active=(block,))[0] - silent).max() > 1e-6, lost)
 with check("the blocks are not linear"):
-    outputs, first, last, inner = run(1, active=(0,))
+    outputs, first, last, inner = run_blocks(1, active=(0,))
     h = x @ first
-    linear = [softmax(form @ last) for form in (h + h @ inner[0], np.maximum(h + h @ inner[0], 0))]
+    linear = [softmax_rows(form @ last) for form in (h + h @ inner[0], np.maximum(h + h @ inner[0], 0))]
     bent = min(np.abs(outputs - form).max() for form in linear) if len(inner) == 1 else 1.0
     check.holds(bent > 1e-4, "a block is linear: put a relu into it, h + Dense(width)(relu(h))")
 with check("other sizes: one block, many blocks"):
     for depth, width, n_inputs, n_classes in ((1, 4, 3, 2), (12, 6, 5, 8)):
-        outputs, _, _, inner = run(depth, (), n_inputs, width, n_classes)
+        outputs, _, _, inner = run_blocks(depth, (), n_inputs, width, n_classes)
         wrong_number = f"{depth} block(s) hold {len(inner)} kernels together: expected the same number in each"
         check.holds(inner and len(inner) % depth == 0, wrong_number)
         check.expect(outputs.sum(axis=1), np.ones(6), rtol=1e-5)
@@ -1032,7 +1035,6 @@ with needs(residual_mlp, layer_gradient_norms):
 # Along this road one step back costs only the factor $f_t$, the **forget gate**, a sigmoid of its own. If the gate stands open ($f_t$ near 1), the slope passes. Whether it does is a matter of its bias: at bias 0 it is half closed, $0.5^{30} \approx 10^{-9}$.
 #
 # > **Predict.** The class is shown at the first of 30 steps, the rest is noise, and the answer is due at the end. How much gradient reaches step 1 in a recurrent network? In an LSTM with forget bias 0, 1 (Keras' default), 3? And what does the LSTM do if $W_h$ is far too large?
-
 
 # %% tags=["demo"]
 STEPS, UNITS = 30, 24
@@ -1268,10 +1270,10 @@ with check("by norm: the long array is shortened, the short one stays"):
         },
     )
 with check("by global norm: one factor for all"):
-    factor = 3.5 / np.sqrt(50)
+    shrink = 3.5 / np.sqrt(50)
     check.expect(
         lambda: clip_by_global_norm(copies([matrix, vector]), 3.5),
-        [matrix * factor, vector * factor],
+        [matrix * shrink, vector * shrink],
         rtol=1e-6,
         mistakes={
             "every array was clipped on its own: one norm and one factor for all": [matrix / 2, vector],
@@ -1288,9 +1290,9 @@ with check("by global norm: one factor for all"):
 with check("short gradients stay as they are, zeros too"):
     zeros = np.zeros(3)
     scaled_up = [matrix * 10 / 50**0.5, vector * 10 / 50**0.5, zeros]
-    for clip in (clip_by_value, clip_by_norm, clip_by_global_norm):
+    for clip_form in (clip_by_value, clip_by_norm, clip_by_global_norm):
         check.expect(
-            lambda clip=clip: clip(copies([matrix, vector, zeros]), 10.0),
+            lambda clip_form=clip_form: clip_form(copies([matrix, vector, zeros]), 10.0),
             [matrix, vector, zeros],
             rtol=1e-6,
             mistakes={
@@ -1298,28 +1300,26 @@ with check("short gradients stay as they are, zeros too"):
                 "small gradients were scaled up: shorten only what is longer than the limit": scaled_up,
             },
         )
-        check.expect(lambda clip=clip: clip([np.zeros(2)], 1.0), [np.zeros(2)])
+        check.expect(lambda clip_form=clip_form: clip_form([np.zeros(2)], 1.0), [np.zeros(2)])
 with check("the inputs are left alone"):
-    for clip in (clip_by_value, clip_by_norm, clip_by_global_norm):
-        check.unchanged(lambda matrix, vector, clip=clip: clip([matrix, vector], 0.5), matrix, vector)
+    for clip_form in (clip_by_value, clip_by_norm, clip_by_global_norm):
+        check.unchanged(lambda matrix, vector, clip_form=clip_form: clip_form([matrix, vector], 0.5), matrix, vector)
 ### BEGIN HIDDEN TESTS
 rng = np.random.default_rng(11)
 shapes = ((4, 6), (6,), (6, 3), (3,), (2, 2, 2))
 grads = [scale * rng.normal(size=shape) for shape, scale in zip(shapes, (3.0, 0.1, 1.0, 0.01, 0.5), strict=True)]
-length = np.sqrt(sum(np.sum(grad**2) for grad in grads))
+common_norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))
 oracles = {
     clip_by_value: lambda limit: [tf.clip_by_value(grad, -limit, limit).numpy() for grad in grads],
     clip_by_norm: lambda limit: [tf.clip_by_norm(grad, limit).numpy() for grad in grads],
     clip_by_global_norm: lambda limit: [grad.numpy() for grad in tf.clip_by_global_norm(grads, limit)[0]],
 }
-for clip, oracle in oracles.items():
-    with check(f"{clip.__name__} equals TensorFlow's on five arrays and four limits"):
+for clip_form, oracle in oracles.items():
+    with check(f"{clip_form.__name__} equals TensorFlow's on five arrays and four limits"):
         for limit in (0.05, 1.0, 2.5, 100.0):
-            check.expect(lambda clip=clip, limit=limit: clip(copies(grads), limit), oracle(limit), rtol=1e-6)
-with check("a gradient exactly at the limit, and one just above"):
-    for clip in (clip_by_norm, clip_by_global_norm):
-        check.expect(lambda clip=clip: clip([np.array([3.0, 4.0])], 5.0), [np.array([3.0, 4.0])], rtol=1e-6)
-        check.expect(lambda clip=clip: clip([np.array([3.0, 4.0])], 4.5), [np.array([2.7, 3.6])], rtol=1e-6)
+            check.expect(
+                lambda clip_form=clip_form, limit=limit: clip_form(copies(grads), limit), oracle(limit), rtol=1e-6
+            )
 ### END HIDDEN TESTS
 check.score()
 
