@@ -19,7 +19,7 @@
 # - draw initial weights that keep signals and gradients at their size, and choose activations that let them through;
 # - build a residual network, clip gradients in three ways, and explain what an LSTM protects against and what it does not.
 #
-# **You need** Lab 1 (backpropagation) and a little Keras. **Time** about two and a half hours; the machine needs less than a minute of them.
+# **You need** Lab 1 (backpropagation) and a little Keras. **Time** about three hours; the machine needs less than a minute of them.
 #
 # | exercise | points | | exercise | points |
 # |---|---|---|---|---|
@@ -208,8 +208,7 @@ def layer_gradient_norms(model, loss_fn, x, y):
     kernels = [layer.kernel for layer in model.layers if isinstance(layer, keras.layers.Dense)]
     with tf.GradientTape() as tape:
         loss = loss_fn(y, model(x, training=False))
-    gradients = tape.gradient(loss, [kernel.value for kernel in kernels])
-    return [float(tf.norm(gradient)) for gradient in gradients]
+    return [float(tf.norm(gradient)) for gradient in tape.gradient(loss, kernels)]
     ### END SOLUTION
 
 
@@ -827,7 +826,7 @@ with needs(glorot_normal, he_normal):
     claim("with weights of deviation 1 the sigmoid network is far above 0.25^30", excess)
 
 # %% [markdown]
-# **Explain.** The bound speaks of the *slopes*. With Glorot's weights, which multiply by about 1, the measured gradient follows it. Weights of deviation 1 multiply by about $\sqrt{32} \approx 5.7$ per layer and beat the bound; but their sums are so large that nearly all units are saturated, and what gets through comes from the few that are not. A norm near 1 is necessary for learning, not sufficient.
+# **Explain.** The bound speaks of the *slopes*. With Glorot's weights, which multiply by about 1, the measured gradient follows it. Weights of deviation 1 multiply by about $\sqrt{32} \approx 5.7$ per layer and beat the bound; but their sums are so large that nearly all units are saturated, and what gets through comes from the few that are not. A norm near 1 is a good sign and no proof of learning.
 #
 # Good pairs: tanh or ELU with Glorot, ReLU with He. No initialization in this map saves the sigmoid: use it for the *output* of a yes-or-no question, and for gates (section 6), not for hidden layers. Batch normalization (Lab 3) restores the scale at every layer and every step, so it works on both diseases.
 
@@ -883,7 +882,8 @@ def run_residual(sizes, x, active=()):
     last = next((kernel for kernel in kernels if kernel.shape[1] == sizes[3]), None)
     inner = [kernel for kernel in kernels if kernel is not first and kernel is not last]
     for variable in model.trainable_variables:
-        variable.assign(np.zeros(variable.shape))
+        if variable.name != "gamma":  # a normalization inside a block stays as it is
+            variable.assign(np.zeros(variable.shape))
     for kernel in filter(lambda kernel: kernel is not None, (first, last)):
         kernel.assign(rng.normal(size=kernel.shape))
     for place, kernel in enumerate(inner):
@@ -917,18 +917,18 @@ def run_blocks(depth, active=(), n_inputs=5, width=7, n_classes=3):
 
 
 PASSES_NOTHING = "without their weights the blocks pass nothing on: add the block to its input, h = h + …"
-with check("probabilities: one per class, each row sums to one"):
+with check("probabilities: one per class, each row sums to one", weight=0.5):
     outputs = run_blocks(3)[0]
-    check.expect(outputs.sum(axis=1), np.ones(6), rtol=1e-5)
-    check.holds((outputs >= 0).all(), "some outputs are negative: end with a softmax")
-with check("every block has its own weights"):
+    probable = np.allclose(outputs.sum(axis=1), 1, atol=1e-4) and (outputs >= 0).all()
+    check.holds(probable, "the outputs are no probabilities (positive, each row with the sum 1): end with a softmax")
+with check("every block has its own weights", weight=0.5):
     found = len(run_blocks(4)[3])
     check.holds(found > 0, "there are no kernels between the first and the last layer: add the blocks")
     check.holds(
         found >= 4, f"4 blocks hold {found} kernel(s) together: make a new Dense layer in every turn of the loop"
     )
     check.holds(found % 4 == 0, f"4 blocks hold {found} kernels together: each needs the same number")
-with check("silent blocks (all weights zero) let the input through"):
+with check("silent blocks (all weights zero) let the input through", weight=2):
     outputs, first, last, _ = run_blocks(4)
     check.holds(np.ptp(outputs, axis=0).max() > 1e-6, PASSES_NOTHING)
     h = x @ first
@@ -944,13 +944,14 @@ with check("silent blocks (all weights zero) let the input through"):
         },
     )
 ### BEGIN HIDDEN TESTS
-with check("each block alone adds something"):
+with check("each block alone adds something", weight=2):
     silent = run_blocks(4)[0]
     for block in range(4):
         lost = f"what block {block + 1} of 4 adds is lost on its way: each block adds to what the block before it left"
         check.holds(np.abs(run_blocks(4, active=(block,))[0] - silent).max() > 1e-6, lost)
 with check("the blocks are not linear"):
     outputs, first, last, inner = run_blocks(1, active=(0,))
+    check.holds(inner, "there are no kernels between the first and the last layer: add the blocks")
     h = x @ first
     linear = [softmax_rows(form @ last) for form in (h + h @ inner[0], np.maximum(h + h @ inner[0], 0))]
     bent = min(np.abs(outputs - form).max() for form in linear) if len(inner) == 1 else 1.0
@@ -958,12 +959,13 @@ with check("the blocks are not linear"):
 with check("other sizes: one block, many blocks"):
     for depth, width, n_inputs, n_classes in ((1, 4, 3, 2), (12, 6, 5, 8)):
         outputs, _, _, inner = run_blocks(depth, (), n_inputs, width, n_classes)
-        wrong_number = f"{depth} block(s) hold {len(inner)} kernels together: expected the same number in each"
+        wrong_number = f"{depth} block(s) hold {len(inner)} kernel(s) together: expected the same number in each"
         check.holds(inner and len(inner) % depth == 0, wrong_number)
         check.expect(outputs.sum(axis=1), np.ones(6), rtol=1e-5)
         check.holds(np.ptp(outputs, axis=0).max() > 1e-6, PASSES_NOTHING)
-with check("two models share nothing"):
+with check("two models share nothing", weight=0.5):
     one, two = residual_mlp(5, 7, 2, 3), residual_mlp(5, 7, 2, 3)
+    check.holds(isinstance(one, keras.Model), "expected a Keras model: return keras.Model(inputs, outputs)")
     shared = {id(variable) for variable in one.variables} & {id(variable) for variable in two.variables}
     check.holds(not shared, "two models share weights: make all layers inside the function")
 ### END HIDDEN TESTS
@@ -998,12 +1000,12 @@ with needs(glorot_normal, he_normal):
             f"{name:21} best rate {rate:g}: {ended} of {len(SEEDS)} runs finite, validation accuracy {mean_interval(accuracy[-1])}"
         )
     left.set(xlabel="layer", ylabel="$\\log_{10}$ norm of the kernel's gradient")
-    right.set(xlabel="epoch", ylabel="training loss (nats)", ylim=(0, 5))
+    right.set(xlabel="epoch", ylabel="training loss (nats)", ylim=(0, 5), xticks=range(epochs + 1))
     figure.legend(*left.get_legend_handles_labels(), loc="outside lower center", ncols=4, fontsize=8)
     plots.show(
         figure,
-        "Left: gradient norm by layer at depth 30; plain Glorot lies four powers of ten below plain He, the unscaled "
-        "residual network four above it, the scaled one level. Right: training loss; plain Glorot stays where it "
+        "Left: gradient norm by layer at depth 30; plain Glorot lies more than four powers of ten below plain He, "
+        "the unscaled residual network as far above it, the scaled one near it. Right: training loss; plain Glorot stays where it "
         "starts, plain He creeps, the unscaled residual network is lost, the scaled one falls quickly.",
     )
     claim("the scaled residual network ends below plain He", reached["plain, He"] - reached["residual, He / depth"])
@@ -1441,7 +1443,7 @@ with needs(glorot_normal, he_normal, clip_by_global_norm):
 # | treatment | vanishing | exploding |
 # |---|---|---|
 # | fewer layers | helps | helps: fewer factors, whatever their size. But you give the depth away |
-# | variance of the initial weights (Glorot, He) | helps | helps |
+# | variance of the initial weights (Glorot, He) | helps, if the activation lets it (the sigmoid does not) | helps |
 # | ReLU, ELU instead of sigmoid | helps | no: it removes a brake |
 # | skip connections | help | no: without scaling they make it worse |
 # | LSTM instead of a plain recurrent cell | helps, if the forget gate is open | hardly |

@@ -1,7 +1,7 @@
 """No softmax.
 
 check: probabilities: one per class, each row sums to one
-hint: relative error
+hint: end with a softmax
 """
 
 

@@ -1,7 +1,7 @@
 """Four blocks, whatever depth says.
 
 check: other sizes: one block, many blocks
-hint: 12 block(s) hold 4 kernels
+hint: 12 block(s) hold 4 kernel(s)
 """
 
 

@@ -1,7 +1,7 @@
 """Sigmoids at the end.
 
 check: probabilities: one per class, each row sums to one
-hint: relative error
+hint: end with a softmax
 """
 
 
