@@ -1,6 +1,6 @@
 """No activation anywhere.
 
-check: the blocks are not linear
+check: one block: added, with a relu in it
 hint: put a relu into it
 """
 

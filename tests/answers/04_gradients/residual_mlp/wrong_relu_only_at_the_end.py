@@ -1,6 +1,6 @@
 """Linear blocks and one relu before the last layer.
 
-check: the blocks are not linear
+check: one block: added, with a relu in it
 hint: put a relu into it
 """
 
