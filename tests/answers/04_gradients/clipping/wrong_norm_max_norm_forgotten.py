@@ -1,0 +1,19 @@
+"""Divided by the norm only.
+
+check: by norm: the long array is shortened, the short one stays
+hint: but not multiplied by max_norm
+"""
+
+
+def clip_by_value(grads, limit):
+    return [np.clip(grad, -limit, limit) for grad in grads]
+
+
+def clip_by_norm(grads, max_norm):
+    norms = [np.linalg.norm(grad) for grad in grads]
+    return [grad / norm if norm > max_norm else grad for grad, norm in zip(grads, norms, strict=True)]
+
+
+def clip_by_global_norm(grads, max_norm):
+    norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))
+    return [grad * min(1.0, max_norm / max(norm, 1e-30)) for grad in grads]

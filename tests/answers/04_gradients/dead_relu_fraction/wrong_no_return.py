@@ -1,0 +1,9 @@
+"""Nothing is returned.
+
+check: two of five units are zero in all three rows
+hint: got None
+"""
+
+
+def dead_relu_fraction(activations):
+    print(np.mean(np.all(activations == 0, axis=0)))

@@ -1,0 +1,13 @@
+"""alpha scales the positive side too.
+
+check: another alpha
+hint: expected [-0.2594
+"""
+
+
+def elu(z, alpha=1.0):
+    return alpha * np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)
+
+
+def elu_prime(z, alpha=1.0):
+    return np.where(z > 0, 1.0, alpha * np.exp(np.minimum(z, 0)))

@@ -1,0 +1,19 @@
+"""Lists of lists."""
+
+
+def glorot_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return (rng.uniform(-limit, limit, (fan_in, fan_out))).tolist()
+
+
+def glorot_normal(fan_in, fan_out, rng):
+    return (rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), (fan_in, fan_out))).tolist()
+
+
+def he_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(6 / fan_in)
+    return (rng.uniform(-limit, limit, (fan_in, fan_out))).tolist()
+
+
+def he_normal(fan_in, fan_out, rng):
+    return (rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))).tolist()

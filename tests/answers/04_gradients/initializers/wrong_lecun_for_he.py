@@ -1,0 +1,23 @@
+"""He's variance without the factor for ReLU.
+
+check: he_normal: 300 inputs, 200 outputs
+hint: the variance is 1 / fan_in
+"""
+
+
+def glorot_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+def glorot_normal(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), (fan_in, fan_out))
+
+
+def he_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(3 / fan_in)
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+def he_normal(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(1 / fan_in), (fan_in, fan_out))

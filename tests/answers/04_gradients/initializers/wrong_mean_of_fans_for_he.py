@@ -1,0 +1,23 @@
+"""He with the mean of both fans.
+
+check: he_uniform: 300 inputs, 200 outputs
+hint: that is Glorot's variance
+"""
+
+
+def glorot_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(6 / (fan_in + fan_out))
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+def glorot_normal(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / (fan_in + fan_out)), (fan_in, fan_out))
+
+
+def he_uniform(fan_in, fan_out, rng):
+    limit = np.sqrt(3 / ((fan_in + fan_out) / 2))
+    return rng.uniform(-limit, limit, (fan_in, fan_out))
+
+
+def he_normal(fan_in, fan_out, rng):
+    return rng.normal(0, np.sqrt(2 / fan_in), (fan_in, fan_out))

@@ -1,0 +1,13 @@
+"""Three layers, however many there are.
+
+check: five layers, one norm each
+hint: expected shape (5,), got (3,)
+"""
+
+
+def layer_gradient_norms(model, loss_fn, x, y):
+    kernels = [layer.kernel for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    with tf.GradientTape() as tape:
+        loss = loss_fn(y, model(x, training=False))
+    gradients = tape.gradient(loss, kernels)
+    return [float(tf.norm(gradient)) for gradient in gradients[:3]]

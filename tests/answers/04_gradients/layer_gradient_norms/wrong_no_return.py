@@ -1,0 +1,13 @@
+"""Nothing is returned.
+
+check: three single neurons in a row
+hint: got None
+"""
+
+
+def layer_gradient_norms(model, loss_fn, x, y):
+    kernels = [layer.kernel for layer in model.layers if isinstance(layer, keras.layers.Dense)]
+    with tf.GradientTape() as tape:
+        loss = loss_fn(y, model(x, training=False))
+    gradients = tape.gradient(loss, kernels)
+    print([float(tf.norm(gradient)) for gradient in gradients])

@@ -1,0 +1,5 @@
+"""One entry after the other."""
+
+quiz = {}
+for number, letter in enumerate("bdbabc", start=1):
+    quiz[number] = letter

@@ -1,0 +1,13 @@
+"""The loop is forgotten.
+
+check: every block has its own weights
+hint: 4 blocks hold 1 kernel(s) together
+"""
+
+
+def residual_mlp(n_inputs, width, depth, n_classes):
+    inputs = keras.Input((n_inputs,))
+    h = keras.layers.Dense(width)(inputs)
+    h = h + keras.layers.Dense(width)(keras.ops.relu(h))
+    outputs = keras.layers.Dense(n_classes, "softmax")(keras.ops.relu(h))
+    return keras.Model(inputs, outputs)

@@ -1,0 +1,14 @@
+"""The output tensor instead of the model.
+
+check: probabilities: one per class, each row sums to one
+hint: expected a Keras model
+"""
+
+
+def residual_mlp(n_inputs, width, depth, n_classes):
+    inputs = keras.Input((n_inputs,))
+    h = keras.layers.Dense(width)(inputs)
+    for _ in range(depth):
+        h = h + keras.layers.Dense(width)(keras.ops.relu(h))
+    outputs = keras.layers.Dense(n_classes, "softmax")(keras.ops.relu(h))
+    return outputs
