@@ -276,7 +276,7 @@ with check("a table of numbers: the activations equal Keras'"):
         names=("sigmoid", "relu", "leaky_relu"),
     )
 with check("a table of numbers: the slopes equal central differences"):
-    slope_of = lambda function: (function(grid + 1e-5) - function(grid - 1e-5)) / 2e-5
+    measured_slope = lambda function: (function(grid + 1e-5) - function(grid - 1e-5)) / 2e-5
     in_numpy = (
         lambda z: 1 / (1 + np.exp(-z)),
         np.tanh,
@@ -290,7 +290,7 @@ with check("a table of numbers: the slopes equal central differences"):
             relu_prime(grid.copy()),
             leaky_relu_prime(grid.copy(), 0.4),
         ),
-        tuple(map(slope_of, in_numpy)),
+        tuple(map(measured_slope, in_numpy)),
         rtol=1e-6,
         names=("sigmoid_prime", "tanh_prime", "relu_prime", "leaky_relu_prime"),
     )
@@ -1083,10 +1083,9 @@ for n, d, h, k in ((9, 3, 5, 4), (4, 4, 4, 4), (1, 2, 3, 2)):
             names=names,
         )
 with check("scores in the thousands: finite all the same"):
-    network = random_network(3, 4, 3)
-    X, labels = 2000 * draws(4, 3), np.array([0, 2, 1, 1])
-    want = oracle(loss_of_network(X, labels), *network.values())[1:]
-    check.expect(lambda: in_order(network, X, labels)[1:], want, rtol=1e-6, names=PARAMETERS)
+    results = in_order(random_network(3, 4, 3), 2000 * draws(4, 3), np.array([0, 2, 1, 1]))
+    unfit = [name for name, part in zip(names, results, strict=True) if not np.isfinite(np.asarray(part, float)).all()]
+    check.holds(not unfit, f"got NaN or infinity in {', '.join(unfit)}: use a softmax that holds for large scores")
 ### END HIDDEN TESTS
 check.score()
 
@@ -1290,7 +1289,12 @@ with check("f = x y + z at (2, 3, 4)"):
         mistakes={
             "each factor got itself: the slope of x * y by x is y": [10.0, 2.0, 3.0, 1.0],
             "no slope came down to the inputs: does backward run through all parents?": [10.0, 0.0, 0.0, 0.0],
-            "backward stopped after one step: go on to the parents of the parents": [10.0, 0.0, 0.0, 1.0],
+            "only the parents of the output got a slope: go on to theirs, from the output towards the inputs": [
+                10.0,
+                0.0,
+                0.0,
+                1.0,
+            ],
         },
     )
 with check("a Value used twice receives two shares: x * x and x + x"):
@@ -1499,10 +1503,9 @@ with check("5,000 links that all come back to the first number"):
         [0.999**5000 + total] * 2,
         rtol=1e-6,
     )
-with check("2,500 links, each uses the last number twice"):
-    check.expect(
-        lambda: slope_of_chain(lambda last, first: last + last * 0.001, 2500), [2 * 1.001**2500, 1.001**2500], rtol=1e-6
-    )
+with check("2,500 links, each uses the last number twice, on either side"):
+    for link in (lambda last, first: last + last * 0.001, lambda last, first: last * 0.001 + last):
+        check.expect(lambda link=link: slope_of_chain(link, 2500), [2 * 1.001**2500, 1.001**2500], rtol=1e-6)
 ### END HIDDEN TESTS
 check.score()
 

@@ -1,7 +1,7 @@
 """The topological order is not reversed.
 
 check: f = x y + z at (2, 3, 4)
-hint: no slope came down to the inputs
+hint: only the parents of the output got a slope
 """
 
 

@@ -1,7 +1,7 @@
 """Only the parents of the output get a slope.
 
 check: f = x y + z at (2, 3, 4)
-hint: backward stopped after one step
+hint: only the parents of the output got a slope
 """
 
 

@@ -1,6 +1,6 @@
 """A list without order: Values pass on before all shares have come.
 
-check: 2,500 links, each uses the last number twice
+check: 2,500 links, each uses the last number twice, on either side
 hint: expected
 """
 

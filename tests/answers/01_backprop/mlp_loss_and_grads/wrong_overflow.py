@@ -1,7 +1,7 @@
 """Softmax without its shift is NaN for large scores.
 
 check: scores in the thousands: finite all the same
-hint: got NaN
+hint: got NaN or infinity in loss, W1, b1, W2, b2
 """
 
 

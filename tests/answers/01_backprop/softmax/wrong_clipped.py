@@ -1,7 +1,7 @@
 """Scores are clipped to keep exp finite.
 
 check: adding a constant to a row changes nothing
-hint: first difference at index
+hint: [0.3333, 0.3333, 0.3333]
 """
 
 
