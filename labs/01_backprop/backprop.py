@@ -20,7 +20,7 @@
 # - explain what automatic differentiation does, because you have written one;
 # - train a network with mini-batches, and say what it needs: random weights, a non-linearity, enough data.
 #
-# **You need** NumPy, partial derivatives and the chain rule. **Time** about three and a half hours; the machine needs less than a minute of them.
+# **You need** NumPy, partial derivatives and the chain rule. **Time** about four and a half hours, best in two sittings (section 7 ends the first); the machine needs less than a minute of them.
 #
 # | exercise | points | | exercise | points |
 # |---|---|---|---|---|
@@ -1096,7 +1096,7 @@ check.score()
 
 # %% tags=["demo"]
 with needs(mlp_loss_and_grads, relu):
-    network = {name: value * 0.3 for name, value in random_network(64, 12, 10).items()}
+    network = {name: value * 0.3 for name, value in random_network(64, 40, 10).items()}
     X, labels = digits.x_train[:32].astype(float), digits.y_train[:32]
     three = int(np.flatnonzero(labels == 3)[0])
     figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2))
