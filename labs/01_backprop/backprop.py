@@ -968,7 +968,7 @@ with needs(dense_forward, dense_backward):
 # %% [markdown]
 # ### Exercise 7 — `mlp_loss_and_grads`  ·  6 points
 #
-# Use your own functions from above. `params` is a dict with the keys W1, b1, W2, b2; return the loss and a dict with the same keys that holds the gradients.
+# Use your own functions from above (so if a check fails here, first see that those of exercises 2, 3 and 6 pass). `params` is a dict with the keys W1, b1, W2, b2; return the loss and a dict with the same keys that holds the gradients.
 
 
 # %% nbgrader={"grade": false, "grade_id": "mlp_loss_and_grads", "locked": false, "schema_version": 3, "solution": true, "task": false}

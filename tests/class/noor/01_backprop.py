@@ -10,8 +10,8 @@
 # network with one hidden unit can learn. Random numbers tell the units apart.
 
 # %% [markdown] explain_small_data
-# First an SVM, and beside it a small network: on few rows they were about as good as the large one in both of our
-# tasks, and the SVM needs no tuning to speak of. Then I would train on 100, 200, 300 and 400 of the rows, ten draws
-# each, and plot the accuracy on the other 100 rows with its interval. If it still rises at 400, more data would help. If
-# training and validation accuracy are level and both low, a larger model may. The training accuracy alone says nothing: our
-# network learnt 150 random labels by heart.
+# First an SVM, and beside it a small network: on few rows they were about as good as the large one, or better, and the
+# SVM needs no tuning to speak of. Then I would train on 100, 200, 300 and 400 of the rows, ten draws each, and plot the
+# accuracy on the other 100 rows with its interval. If it still rises at 400, more data would help. If training and
+# validation accuracy are level and both low, a larger model may. The training accuracy alone says nothing: our network
+# learnt 150 random labels by heart.
