@@ -1,0 +1,33 @@
+"""sigmoid clips its input so tightly that it is wrong.
+
+check: sigmoid far out is 0 and 1, not NaN
+hint: expected [0, 1]
+"""
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.clip(z, -5, 5)))
+
+
+def relu(z):
+    return np.maximum(0, z)
+
+
+def leaky_relu(z, slope=0.01):
+    return np.maximum(z, slope * z)
+
+
+def sigmoid_prime(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def tanh_prime(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_prime(z):
+    return (z > 0).astype(float)
+
+
+def leaky_relu_prime(z, slope=0.01):
+    return np.where(z > 0, 1, slope)

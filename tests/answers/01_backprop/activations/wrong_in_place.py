@@ -1,0 +1,34 @@
+"""relu writes zeros into the caller's array.
+
+check: the inputs are left alone
+hint: was changed in place
+"""
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def relu(z):
+    z[z < 0] = 0
+    return z
+
+
+def leaky_relu(z, slope=0.01):
+    return np.maximum(z, slope * z)
+
+
+def sigmoid_prime(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def tanh_prime(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_prime(z):
+    return (z > 0).astype(float)
+
+
+def leaky_relu_prime(z, slope=0.01):
+    return np.where(z > 0, 1, slope)

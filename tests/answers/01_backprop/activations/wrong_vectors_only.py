@@ -1,0 +1,33 @@
+"""A loop over a flat array.
+
+check: a table of numbers: the activations equal Keras'
+hint: stopped with TypeError
+"""
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def relu(z):
+    return np.array([max(float(x), 0.0) for x in z])
+
+
+def leaky_relu(z, slope=0.01):
+    return np.maximum(z, slope * z)
+
+
+def sigmoid_prime(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def tanh_prime(z):
+    return 1 - np.tanh(z) ** 2
+
+
+def relu_prime(z):
+    return (z > 0).astype(float)
+
+
+def leaky_relu_prime(z, slope=0.01):
+    return np.where(z > 0, 1, slope)

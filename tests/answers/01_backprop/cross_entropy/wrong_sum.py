@@ -1,0 +1,9 @@
+"""The sum instead of the mean.
+
+check: right classes with p = 1/2 and 1/10
+hint: the sum instead of the mean
+"""
+
+
+def cross_entropy(probs, labels):
+    return -np.log(np.maximum(probs[np.arange(len(labels)), labels], 1e-12)).sum()

@@ -1,0 +1,11 @@
+"""1/n is forgotten in db.
+
+check: at w = 0 every p is 1/2
+hint: 1/n is missing in db
+"""
+
+
+def logistic_loss_and_grads(w, b, X, y):
+    p = sigmoid(X @ w + b)
+    loss = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    return loss, X.T @ (p - y) / len(y), np.sum(p - y)

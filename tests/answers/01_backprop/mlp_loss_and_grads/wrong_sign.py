@@ -1,0 +1,22 @@
+"""Y - p for p - Y.
+
+check: two rows whose numbers can be followed by hand
+hint: the gradients point downhill
+"""
+
+
+def mlp_loss_and_grads(params, X, labels):
+    n = len(X)
+    z1 = X @ params["W1"] + params["b1"]
+    h = np.maximum(z1, 0)
+    scores = h @ params["W2"] + params["b2"]
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    p = powers / powers.sum(axis=1, keepdims=True)
+    loss = -np.mean(np.log(np.maximum(p[np.arange(n), labels], 1e-12)))
+    delta2 = p.copy()
+    delta2[np.arange(n), labels] -= 1
+    delta2 /= n
+    delta2 = -delta2
+    delta1 = (delta2 @ params["W2"].T) * (z1 > 0)
+    grads = {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": h.T @ delta2, "b2": delta2.sum(axis=0)}
+    return loss, grads

@@ -1,0 +1,27 @@
+"""All weights start at 0.1.
+
+check: the weights start random and small, the biases at 0
+hint: units start with the same weights in W1
+"""
+
+
+def train_mlp(X, labels, n_hidden, lr, n_epochs, batch_size, rng):
+    n, d = X.shape
+    k = labels.max() + 1
+    params = {
+        "W1": np.full((d, n_hidden), 0.1),
+        "b1": np.zeros(n_hidden),
+        "W2": np.full((n_hidden, k), 0.1),
+        "b2": np.zeros(k),
+    }
+    losses = []
+    for _ in range(n_epochs):
+        order = rng.permutation(n)
+        batch_losses = []
+        for start in range(0, n, batch_size):
+            rows = order[start : start + batch_size]
+            loss, grads = mlp_loss_and_grads(params, X[rows], labels[rows])
+            params = {name: params[name] - lr * grads[name] for name in params}
+            batch_losses.append(loss)
+        losses.append(np.mean(batch_losses))
+    return params, losses
