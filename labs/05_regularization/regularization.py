@@ -90,6 +90,14 @@ def new_weights(inputs, hidden, flat, classes=10, seeds=SEEDS):
     return [np.array(weights[part::4], dtype="float32") for part in range(4)]
 
 
+def show_digit(ax, pixels, title):
+    ax.imshow(pixels.reshape(8, 8), cmap="gray_r")
+    ax.set(xticks=[], yticks=[])
+    ax.set_title(title, fontsize=8)
+    ax.grid(False)
+    ax.spines[:].set(visible=True, color="0.7")
+
+
 def dropped(x, rate):
     keep = 1 - rate
     return x * tf.floor(tf.random.uniform(tf.shape(x)) + keep) / keep
@@ -503,24 +511,25 @@ figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3.2))
 positions = np.arange(len(strengths))
 plots.bands(left, positions, by_strength.loss[:, :, -1].T, "training")
 plots.bands(left, positions, by_strength.dev_loss[:, :, -1].T, "dev")
-plots.bands(right, positions, by_strength.error[:, :, -1].T, "training")
-plots.bands(right, positions, by_strength.dev_error[:, :, -1].T, "dev")
+plots.bands(right, positions, by_strength.dev_loss[:, :, -1].T, "dev", color="C1", linestyle="--")
 for ax in (left, right):
     ax.set_xticks(positions, [f"{strength:g}" for strength in strengths], fontsize=8)
     ax.set_xlabel("L2 strength $\\lambda$")
 left.set(ylabel="loss (nats)", yscale="log")
-right.set(ylabel="error (share)")
+right.set(ylabel="dev loss (nats)", title="the dev loss alone")
 left.legend()
 plots.show(
     figure,
-    "Left: the training loss rises with every step in lambda, the dev loss falls to a minimum near 0.001 and rises "
-    "again. Right: the training error stays at zero almost to the end and the dev error changes little.",
+    "Left: the training loss rises with every step in lambda and the dev loss seems level. Right, on a scale of "
+    "its own: the dev loss falls to a minimum near lambda = 0.001 and rises steeply beyond 0.003.",
 )
 last = by_strength.dev_loss[:, :, -1]
 best = int(last.mean(axis=1).argmin())
 print(f"lowest dev loss at lambda = {strengths[best]:g}")
 claim("some L2 lowers the dev loss", last[0] - last[best])
 claim("too much L2 raises it again", last[-1] - last[best])
+errors = by_strength.dev_error[:, :, -1]
+print(f"dev error without L2 {mean_interval(errors[0])}, with the best {mean_interval(errors[best])}")
 
 # %% [markdown]
 # **Explain.** The penalty makes the fit to the training rows worse; that is its price. The dev loss first gains, then pays too: from variance to bias, along one knob. The *error* moves much less than the loss. What the penalty cures first is overconfidence: without it, a wrong answer comes with a probability close to one.
@@ -1089,12 +1098,12 @@ with needs(EarlyStopper):
     for ax in (left, right):
         ax.axvspan(*(5 * (best_evaluation + 1)[[best_evaluation.argmin(), best_evaluation.argmax()]]), color="0.85")
         ax.set_xlabel("step")
-    left.set(ylabel="loss (nats)", yscale="log")
+    left.set(ylabel="loss (nats)", ylim=(-0.02, 0.8))
     right.set(ylabel="error (share)", ylim=(-0.01, 0.3))
     right.legend()
     plots.show(
         figure,
-        "Left: the training loss falls for ever, the dev loss turns after some forty steps and climbs; a grey span "
+        "Left: the training loss falls towards zero, the dev loss turns after some forty steps and climbs; a grey span "
         "marks the steps whose weights the stopper keeps. Right: the dev error falls to its level and stays there.",
     )
     picked = np.arange(len(best_evaluation)), best_evaluation
@@ -1281,9 +1290,7 @@ with needs(augment_shift):
     dev_shifted = shifted_rows(digits.x_val, rng)
     figure, axes = plt.subplots(1, 8, figsize=(8, 1.2))
     for ax, picture in zip(axes, [x_120[0, 30], *x_shifted[:7, 0, 30]], strict=True):
-        ax.imshow(picture.reshape(8, 8), cmap="gray_r")
-        ax.set_axis_off()
-    axes[0].set_title("original", fontsize=9)
+        show_digit(ax, picture, "original" if ax is axes[0] else "shifted")
     plots.show(
         figure, "One training digit and seven of its shifted versions: the same shape, moved by a pixel at most."
     )
@@ -1377,9 +1384,7 @@ torn = {kind: study([{}], x_torn, y_120, weights, dev=dev_torn)[0].dev_error[0] 
 
 figure, (left, middle, right) = plt.subplots(1, 3, figsize=(8, 3), width_ratios=(1, 1, 3.2))
 for ax, picture, title in ((left, x_120[0, 30], "as it is"), (middle, x_torn[0, 30], "shuffled")):
-    ax.imshow(picture.reshape(8, 8), cmap="gray_r")
-    ax.set_axis_off()
-    ax.set_title(title, fontsize=10)
+    show_digit(ax, picture, title)
 for kind in kinds:
     for name, errors in (("as they are", whole), ("shuffled", torn)):
         plots.bands(right, np.arange(10, 201, 10), errors[kind], f"{kind}, pixels {name}")
@@ -1778,9 +1783,7 @@ print(table.to_string(index=False))
 
 figure, axes = plt.subplots(2, 8, figsize=(8, 2.4))
 for ax, row in zip(axes.flat, hundred, strict=False):
-    ax.imshow(dev_camera[0][0, row].reshape(8, 8), cmap="gray_r")
-    ax.set_title(f"{digits.y_val[row]}: {KINDS[kinds_of_dev[0, row]].split()[-1]}", fontsize=8)
-    ax.set_axis_off()
+    show_digit(ax, dev_camera[0][0, row], f"{digits.y_val[row]}: {KINDS[kinds_of_dev[0, row]].split()[-1]}")
 plots.show(figure, "Sixteen of the mistakes, each with its true class and its kind: most are shifted or covered.")
 
 with needs(augment_shift):
