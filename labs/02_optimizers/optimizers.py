@@ -473,6 +473,7 @@ with check("two columns, each with its own average"):
     check.expect(lambda: ema(series, 0.7, bias_correction=False), weights @ series)
 with check("the weights of the corrected average sum to one"):
     check.expect(lambda: ema(series, 0.7), weights @ series / weights.sum(axis=1, keepdims=True), rtol=1e-6)
+    check.expect(lambda: ema(series[:1], 0.7), series[:1], rtol=1e-6)
 with check("beta = 0 remembers nothing"):
     check.expect(lambda: ema(series[:, 0], 0.0), series[:, 0])
     cube = steady_gradients(5, (2, 3))
@@ -797,6 +798,11 @@ with check("under a steady slope the steps are lr / sqrt(t)"):
     own = lambda t, theta, accum: adagrad_step(theta, np.array([-3.0]), accum, 0.2)
     path = path_of(own, np.zeros(1), np.zeros(1), steps=50)[:, 0]
     check.expect(np.diff(path), 0.2 / np.sqrt(np.arange(1, 51)), rtol=1e-4)
+with check("a tiny slope still leads downhill, at most lr far"):
+    tiny = np.array([1e-8, -1e-7, 1e-6])
+    move = np.asarray(adagrad_step(np.zeros(3), tiny.copy(), np.zeros(3), lr=0.3)[0])
+    safe = (move * tiny <= 0) & (np.abs(move) < 0.31)
+    check.holds(safe.all(), f"slopes {tiny} moved theta by {move}: eps makes the divisor larger, never smaller")
 ### END HIDDEN TESTS
 check.score()
 
@@ -921,9 +927,14 @@ with check("twenty steps equal Keras' RMSprop"):
         rtol=2e-4,
     )
 with check("under a steady slope the step settles at lr, whatever the slope's size"):
-    own = lambda t, theta, mean_square: rmsprop_step(theta, np.array([-3.0, 0.2]), mean_square, 0.05, rho=0.6)
+    own = lambda t, theta, mean_square: rmsprop_step(theta, np.array([-3.0, 0.2]), mean_square, 0.05, rho=0.4)
     path = path_of(own, np.zeros(2), np.zeros(2), steps=60)
     check.expect(path[-1] - path[-2], [0.05, -0.05], rtol=1e-4)
+with check("a tiny slope still leads downhill, at most lr far when nothing is averaged"):
+    tiny = np.array([1e-8, -1e-7, 1e-6])
+    move = np.asarray(rmsprop_step(np.zeros(3), tiny.copy(), np.zeros(3), lr=0.3, rho=0.0)[0])
+    safe = (move * tiny <= 0) & (np.abs(move) < 0.31)
+    check.holds(safe.all(), f"slopes {tiny} moved theta by {move}: eps makes the divisor larger, never smaller")
 ### END HIDDEN TESTS
 check.score()
 
@@ -1076,22 +1087,27 @@ with check("the inputs are left alone"):
 slopes = steady_gradients(50, (2, 3))
 
 
-def own_path(**options):
+def own_path(steps, **options):
     own = lambda t, theta, m, v: adam_step(theta, slopes[t - 1], m, v, t, **options)
-    return path_of(own, np.ones((2, 3)), np.zeros((2, 3)), np.zeros((2, 3)), steps=50)
+    return path_of(own, np.ones((2, 3)), np.zeros((2, 3)), np.zeros((2, 3)), steps=steps)
 
 
-def adam_path(**options):
-    return keras_path(keras.optimizers.Adam(**options), np.ones((2, 3)), lambda t, theta: slopes[t - 1], steps=50)
+def adam_path(steps, **options):
+    return keras_path(keras.optimizers.Adam(**options), np.ones((2, 3)), lambda t, theta: slopes[t - 1], steps)
 
 
 with check("fifty steps equal Keras' Adam"):
-    check.expect(lambda: own_path(lr=0.05), adam_path(learning_rate=0.05), rtol=1e-4)
+    check.expect(lambda: own_path(50, lr=0.05), adam_path(50, learning_rate=0.05), rtol=1e-4)
 with check("the default rate and betas are the usual ones"):
-    check.expect(own_path, adam_path(), rtol=1e-6)
+    check.expect(lambda: own_path(10), adam_path(10), rtol=1e-6)
 with check("other betas"):
-    want = adam_path(learning_rate=0.05, beta_1=0.7, beta_2=0.95)
-    check.expect(lambda: own_path(lr=0.05, beta1=0.7, beta2=0.95), want, rtol=1e-4)
+    want = adam_path(10, learning_rate=0.05, beta_1=0.3, beta_2=0.95)
+    check.expect(lambda: own_path(10, lr=0.05, beta1=0.3, beta2=0.95), want, rtol=1e-4)
+with check("a tiny slope still leads downhill, at most lr far"):
+    tiny = np.array([1e-8, -1e-7, 1e-6])
+    move = np.asarray(adam_step(np.zeros(3), tiny.copy(), np.zeros(3), np.zeros(3), t=1, lr=0.3)[0])
+    safe = (move * tiny <= 0) & (np.abs(move) < 0.31)
+    check.holds(safe.all(), f"slopes {tiny} moved theta by {move}: eps makes the divisor larger, never smaller")
 ### END HIDDEN TESTS
 check.score()
 
@@ -1496,8 +1512,13 @@ with check("ten steps equal Keras' Adam"):
 ### BEGIN HIDDEN TESTS
 with check("fifty steps with other betas equal Keras' Adam"):
     path = lambda optimizer: keras_path(optimizer, np.ones(3), lambda t, theta: slopes[t - 1], steps=50)
-    want = path(keras.optimizers.Adam(0.05, beta_1=0.7, beta_2=0.95))
-    check.expect(lambda: path(MyAdam(0.05, beta1=0.7, beta2=0.95)), want, rtol=1e-4)
+    want = path(keras.optimizers.Adam(0.05, beta_1=0.3, beta_2=0.4))
+    check.expect(lambda: path(MyAdam(0.05, beta1=0.3, beta2=0.4)), want, rtol=1e-4)
+with check("a tiny slope still leads downhill, at most lr far"):
+    tiny = np.array([1e-8, -1e-7, 1e-6])
+    move = keras_path(MyAdam(0.3), np.zeros(3), lambda t, theta: tiny, 1)[-1]
+    safe = (move * tiny <= 0) & (np.abs(move) < 0.31)
+    check.holds(safe.all(), f"slopes {tiny} moved theta by {move}: eps makes the divisor larger, never smaller")
 
 
 def end_of_compiled_path(optimizer):

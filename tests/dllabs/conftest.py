@@ -3,6 +3,7 @@ import sys
 
 import matplotlib
 import pytest
+from dllabs.checks import RECORD_MIME
 from hypothesis import settings
 
 matplotlib.use("agg")
@@ -20,6 +21,20 @@ def report_of(capsys):
         return capsys.readouterr().out.splitlines()
 
     return lines
+
+
+@pytest.fixture
+def record_of(monkeypatch):
+    """The record that `check.score()` publishes inside a notebook."""
+    published = []
+    monkeypatch.setattr("IPython.get_ipython", object)
+    monkeypatch.setattr("IPython.display.display", lambda output, raw: published.append(output))
+
+    def record(check):
+        check.score()
+        return published[-1][RECORD_MIME]
+
+    return record
 
 
 @pytest.fixture(scope="session")

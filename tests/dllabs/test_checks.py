@@ -107,6 +107,51 @@ def test_the_report_names_every_check_and_its_reason(report_of):
     ]
 
 
+def thresholds(accuracy, loss):
+    """A check of each kind of threshold."""
+    check = dllabs.Check("a network", points=4)
+    with check("accuracy"):
+        check.at_least(lambda: accuracy, 0.9, "train longer")
+    with check("loss"):
+        check.at_most(loss, 0.5, "the loss should fall further")
+    return check
+
+
+def test_thresholds_hold_at_their_ends_and_tell_both_numbers(report_of):
+    assert report_of(thresholds(0.9, np.float32(0.5))) == [
+        "a network · 2 of 2 checks passed · 4 of 4 points",
+        "✓ accuracy",
+        "✓ loss",
+    ]
+    assert report_of(thresholds(0.8765, np.nan)) == [
+        "a network · 0 of 2 checks passed · 0 of 4 points",
+        "✗ accuracy",
+        "    train longer (measured 0.8765, required at least 0.9)",
+        "✗ loss",
+        "    the loss should fall further (measured nan, required at most 0.5)",
+    ]
+
+
+def test_what_is_no_number_fails_at_a_threshold(report_of):
+    report = report_of(thresholds("a lot", None))
+    assert report[2].startswith("    stopped with ValueError")
+    assert report[4].startswith("    stopped with TypeError")
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "loss", "margins"),
+    [(0.95, 0.1, [0.05, 0.4]), (0.85, 0.6, [-0.05, -0.1]), (np.nan, np.inf, [None, None])],
+)
+def test_the_record_keeps_how_far_a_threshold_was(accuracy, loss, margins, record_of):
+    for check, margin in zip(record_of(thresholds(accuracy, loss))["checks"], margins, strict=True):
+        if margin is None:
+            assert "margins" not in check
+        else:
+            (kept,) = check["margins"]
+            assert kept["margin"] == pytest.approx(margin)
+            assert abs(kept["measured"] - kept["threshold"]) == pytest.approx(abs(margin))
+
+
 def test_holds_and_raises_pass_too():
     check = dllabs.Check("answer", points=4)
     with check("holds"):

@@ -38,14 +38,22 @@ BROKEN = "broken"
 DONE = "done"
 
 
-def work(connection: Connection, files: Mapping[str, bytes], before: Sequence[str], trials: Sequence[Trial]) -> None:
-    """Set up an exercise and try answers; sends (PREPARED, whether it can be forked) or (BROKEN, text), then (DONE, outcome) for each.
+def work(
+    connection: Connection,
+    environment: Mapping[str, str],
+    files: Mapping[str, bytes],
+    before: Sequence[str],
+    trials: Sequence[Trial],
+) -> None:
+    """Set up an exercise and try answers.
 
+    Sends (PREPARED, whether this process may be forked) or (BROKEN, text), then (DONE, outcome) for each trial.
     After a set-up that started threads, as TensorFlow's first operation does, nothing may be forked: then only the
     first trial is made, in this process itself, and whoever asked has to ask again for the others.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent()
+    os.environ.update(environment)
     threads = threads_of_this_process()
     folder = Path(tempfile.mkdtemp(prefix="labgrader-bench-"))
     try:

@@ -36,18 +36,21 @@ class Batch:
 
 
 class Benches:
-    """Runs batches of trials, `workers` at a time; a context manager that gives back the environment's variables.
+    """Runs batches of trials, `workers` at a time.
 
-    modules: what to import before anything is forked. environment: variables for the notebooks.
+    modules: what to import before anything is forked; the first Benches of a process decides.
+    environment: variables for the notebooks.
     """
 
     def __init__(self, modules: Sequence[str], environment: Mapping[str, str], workers: int | None = None):
         if sys.platform != "linux":
             raise LabgraderError("Answers are tried in forks, which need Linux: verify in WSL 2 or a container.")
         self._workers = workers or os.cpu_count() or 1
+        self._environment = {"MPLBACKEND": INLINE_BACKEND, **ONE_CORE, **environment}
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload([f"{__package__}.silence", *IMPORTED_LATER, *modules])
-        with _variables({"MPLBACKEND": INLINE_BACKEND, **ONE_CORE, **environment}):
+        own = (f"{__package__}.silence", f"{__package__}.proof", bench.__name__)
+        self._context.set_forkserver_preload([*own, *IMPORTED_LATER, *modules])
+        with _variables(self._environment):
             forkserver.ensure_running()
 
     def run(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
@@ -64,9 +67,8 @@ class Benches:
     def _visit(self, batch: Batch, trials: Sequence[Trial]) -> list[Outcome]:
         """What one process makes of the trials: all of them, or the first when it cannot be forked any more."""
         connection, other_end = self._context.Pipe()
-        process = self._context.Process(
-            target=bench.work, args=(other_end, batch.files, batch.before, trials), daemon=True
-        )
+        settings = (self._environment, batch.files, batch.before, trials)
+        process = self._context.Process(target=bench.work, args=(other_end, *settings), daemon=True)
         process.start()
         other_end.close()
         try:

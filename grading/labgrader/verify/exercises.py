@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 
 from .. import notebook
-from ..answers import solved_answers
+from ..answers import without_markers
 from ..build.names import PROVIDED, Names, names_of
 from ..engine.selection import demos_of, executable
-from ..engine.verdict import publishes_checks
 from ..preprocessors.instructor_copy import PARAMETERS
 
 SEED = "SEED"
@@ -27,10 +26,15 @@ class Exercise:
     """
 
     name: str
-    solution: str
+    marked_solution: str
     before: tuple[str, ...]
     between: tuple[NotebookNode, ...]  # in their order, the test cells among them
     must_record: bool
+
+    @property
+    def solution(self) -> str:
+        """The instructor's answer."""
+        return without_markers(self.marked_solution)
 
     @property
     def tests(self) -> list[NotebookNode]:
@@ -44,7 +48,7 @@ class Exercise:
 
     def visible(self) -> Exercise:
         """The same exercise, judged by what students see of its tests."""
-        return Exercise(self.name, self.solution, self.before, tuple(map(_released, self.between)), self.must_record)
+        return replace(self, between=tuple(map(_released, self.between)))
 
     @property
     def hides_tests(self) -> bool:
@@ -57,7 +61,6 @@ def exercises_of(nb: NotebookNode, seed: int) -> list[Exercise]:
     cells = [nb.cells[index] for index in executable(nb) if nb.cells[index] not in demos_of(nb)]
     cells = [with_seed(cell, seed) if notebook.has_tag(cell, PARAMETERS) else cell for cell in cells]
     solutions = [place for place, cell in enumerate(cells) if notebook.is_solution_code(cell)]
-    answers = solved_answers(nb)
     exercises = []
     for place, end in zip(solutions, [*solutions[1:], len(cells)], strict=True):
         tests = [at for at in range(place + 1, end) if notebook.is_test(cells[at])]
@@ -66,7 +69,7 @@ def exercises_of(nb: NotebookNode, seed: int) -> list[Exercise]:
             between = range(place + 1, tests[-1] + 1)
             before = tuple(cells[at].source for at in _needed_before(cells, place, [place, *between]))
             exercise = Exercise(
-                name, answers[name], before, tuple(cells[at] for at in between), "labgrader" in nb.metadata
+                name, cells[place].source, before, tuple(cells[at] for at in between), "labgrader" in nb.metadata
             )
             exercises.append(exercise)
     return exercises
@@ -90,13 +93,12 @@ def with_seed(cell: NotebookNode, seed: int) -> NotebookNode:
     return cell
 
 
-def checks_publish(exercise: Exercise) -> bool:
-    """Whether the test cells end in the score of checks that publish a record."""
-    return all(publishes_checks(cell.source) for cell in exercise.tests)
-
-
 def _seed_literal(source: str) -> ast.expr | None:
-    for statement in ast.parse(source).body:
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:
+        return None
+    for statement in statements:
         if isinstance(statement, ast.Assign) and any(
             isinstance(target, ast.Name) and target.id == SEED for target in statement.targets
         ):

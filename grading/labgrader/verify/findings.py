@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 
-from .bank import HARDCODED, Answer
-from .exercises import Exercise
-from .judge import Judgement
+from .bank import HARDCODED
+from .case import Case
 
 FEWEST_RIGHT = 3  # ways to solve an exercise that really differ
 
 
-@dataclass
-class Case:
-    """An answer (None for the solution) under one seed, against the whole test or what students see of it."""
+@dataclass(frozen=True)
+class Margin:
+    """How far right answers stay from a threshold, over seeds: the one that comes nearest, and the spread of all."""
 
-    answer: Answer | None
+    check: str
+    threshold: float
+    measured: float  # by the answer that comes nearest
+    margin: float
+    spread: float  # standard deviation of what all of them measured
+    answer: str
     seed: int
-    exercise: Exercise
-    only_visible: bool = False
-    judgement: Judgement | None = None
-
-    @property
-    def source(self) -> str:
-        """What goes into the solution cell."""
-        return self.answer.source if self.answer else self.exercise.solution
 
 
 @dataclass
@@ -39,6 +36,12 @@ class Findings:
     wrong: int
     rejected: int
     hinted: int
+    solution_seconds: float
+    margins: list[Margin]
+    mutants: int | None = None  # None: not tried
+    killed_visible: int = 0
+    killed: int = 0
+    equivalent: int = 0
     gaps: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict:
@@ -47,12 +50,12 @@ class Findings:
 
 
 def find(lab: str, cases: list[Case]) -> Findings:
-    """Findings on one exercise from its judged cases."""
+    """Findings on one exercise from its judged cases; the first of them is the solution."""
     exercise = cases[0].exercise
     gaps = [*_gaps_of_bank(cases)]
     verdicts: dict[str, dict[str, bool]] = {}
     for case in cases:
-        name = case.answer.name if case.answer else "the solution"
+        name = _name(case)
         problems = dict(_problems(case))
         gaps += [f"{name}{_under(case, cases)} {problem}" for problem in problems.values()]
         if case.answer and not case.only_visible:
@@ -69,6 +72,8 @@ def find(lab: str, cases: list[Case]) -> Findings:
         wrong=len(wrong),
         rejected=sum(seen["rejected"] for seen in wrong),
         hinted=sum(seen["rejected"] and seen["hinted"] for seen in wrong),
+        solution_seconds=cases[0].judgement.seconds,
+        margins=_margins(cases),
         gaps=gaps,
     )
 
@@ -93,7 +98,7 @@ def _problems(case: Case) -> Iterable[tuple[str, str]]:
     elif not judgement.fails_at(answer.check):
         yield "hinted", f"does not fail at “{answer.check}”: {judgement.why()}"
     elif not judgement.says(answer.hint, answer.check):
-        yield "hinted", f"is not shown “{answer.hint}”: {judgement.why()}"
+        yield "hinted", f"is not shown “{answer.hint}”: {judgement.why(answer.check)}"
 
 
 def _gaps_of_bank(cases: list[Case]) -> Iterable[str]:
@@ -114,3 +119,30 @@ def _gaps_of_bank(cases: list[Case]) -> Iterable[str]:
 
 def _under(case: Case, cases: list[Case]) -> str:
     return f" under SEED={case.seed}" if any(other.seed for other in cases) else ""
+
+
+def _margins(cases: list[Case]) -> list[Margin]:
+    """The smallest margin at each threshold."""
+    measured: dict[tuple[str, int], list[tuple[dict, Case]]] = {}
+    for case in cases:
+        if case.answer is None or case.answer.is_right:
+            for said in case.judgement.checks:
+                for place, margin in enumerate(said.margins):
+                    measured.setdefault((said.name, place), []).append((margin, case))
+    margins = []
+    for (check, _), all_of_them in measured.items():
+        nearest, case = min(all_of_them, key=lambda one: one[0]["margin"])
+        margins.append(
+            Margin(
+                check,
+                spread=statistics.pstdev(margin["measured"] for margin, _ in all_of_them),
+                answer=_name(case),
+                seed=case.seed,
+                **nearest,
+            )
+        )
+    return margins
+
+
+def _name(case: Case) -> str:
+    return case.answer.name if case.answer else "the solution"

@@ -34,6 +34,8 @@ class Judgement:
     most: float
     checks: list[CheckSaid]
     text: str
+    ran: bool  # the answer itself, to its end
+    seconds: float
 
     @property
     def is_full(self) -> bool:
@@ -51,9 +53,10 @@ class Judgement:
         texts = [said.text for said in self.checks if said.name == check and not said.passed]
         return any(hint in text for text in (texts if self.checks else [self.text]))
 
-    def why(self) -> str:
-        """What is wrong with the answer, in a line."""
-        failed = [f"“{said.name}”: {said.text}" for said in self.checks if not said.passed]
+    def why(self, check: str = "") -> str:
+        """What is wrong with the answer in a line: what a failing check says, or the first one that fails."""
+        failed = [said for said in self.checks if not said.passed]
+        failed = [f"“{said.name}”: {said.text}" for said in sorted(failed, key=lambda said: said.name != check)]
         last_line = next(iter(reversed(self.text.strip().splitlines())), "nothing was published")
         return " ".join((failed or [last_line])[0].split())[:300]
 
@@ -72,7 +75,8 @@ def judge_trial(exercise: Exercise, outcome: Outcome) -> Judgement:
         points = None if earned is None or points is None else points + earned
         checks += _checks(executed)
         texts.append(_text(cell_outcome))
-    return Judgement(points, exercise.points, checks, "\n".join(texts))
+    seconds = sum(one.seconds for one in outcome)
+    return Judgement(points, exercise.points, checks, "\n".join(texts), outcomes[0].status == OK, seconds)
 
 
 def _checks(cell: NotebookNode) -> list[CheckSaid]:

@@ -12,15 +12,61 @@ from rich.text import Text
 
 from .findings import Findings
 
+HEADINGS = ("right accepted", "wrong rejected", "hint shown")
+MUTANT_HEADINGS = ("mutants killed by visible checks", "by all", "equivalent")
 
-def table(findings: list[Findings]) -> Table:
+
+def headings(findings: list[Findings]) -> tuple[str, ...]:
+    """The columns behind lab and exercise."""
+    return HEADINGS + MUTANT_HEADINGS * any(one.mutants is not None for one in findings)
+
+
+def counts(one: Findings) -> tuple[str, ...]:
+    """What stands in these columns."""
+    bank = (f"{one.accepted}/{one.right}", f"{one.rejected}/{one.wrong}", f"{one.hinted}/{one.wrong}")
+    if one.mutants is None:
+        return bank
+    different = one.mutants - one.equivalent
+    return (*bank, f"{one.killed_visible}/{different}", f"{one.killed}/{different}", str(one.equivalent))
+
+
+def by_lab(findings: list[Findings]) -> dict[str, list[Findings]]:
+    """The findings of each lab."""
+    return {one.lab: [other for other in findings if other.lab == one.lab] for one in findings}
+
+
+def tables(findings: list[Findings]) -> Iterator[Table]:
+    """The counts of each lab, and below them the thresholds if there are any."""
+    for lab, own in by_lab(findings).items():
+        yield _counts(lab, own)
+    margins = _margins(findings)
+    if margins.row_count:
+        yield margins
+
+
+def _counts(lab: str, findings: list[Findings]) -> Table:
     """One row an exercise."""
-    shown = Table("lab", "exercise", title="Graders against answers", title_justify="left")
-    for heading in ("right accepted", "wrong rejected", "hint shown"):
+    shown = Table("exercise", title=lab, title_justify="left")
+    for heading in headings(findings):
         shown.add_column(heading, justify="right")
     for one in findings:
-        counts = (f"{one.accepted}/{one.right}", f"{one.rejected}/{one.wrong}", f"{one.hinted}/{one.wrong}")
-        shown.add_row(one.lab, one.exercise, *counts, style="red" if one.gaps else None)
+        shown.add_row(one.exercise, *counts(one), style="red" if one.gaps else None)
+    return shown
+
+
+def _margins(findings: list[Findings]) -> Table:
+    """One row a threshold."""
+    shown = Table(
+        "exercise", "check", title="Thresholds, and the right answer that comes nearest", title_justify="left"
+    )
+    for heading in ("threshold", "nearest", "margin", "spread"):
+        shown.add_column(heading, justify="right")
+    shown.add_column("answer")
+    for one in findings:
+        for margin in one.margins:
+            numbers = (margin.threshold, margin.measured, margin.margin, margin.spread)
+            answer = f"{margin.answer}, SEED={margin.seed}"
+            shown.add_row(f"{one.lab} · {one.exercise}", margin.check, *(f"{number:.3g}" for number in numbers), answer)
     return shown
 
 

@@ -1,39 +1,66 @@
-"""Verify graders: every answer of the bank against the test cells."""
+"""Verify graders: every answer of the bank, and mutants of the solutions, against the test cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from .. import notebook
 from ..course import Course
 from ..engine.executors import modules_and_variables
 from ..errors import LabgraderError
-from .bank import Bank
+from .bank import Answer, Bank
 from .benches import Batch, Benches
+from .case import Case
+from .equivalents import Equivalents, read_equivalents
 from .exercises import Exercise, exercises_of, has_seed
-from .findings import Case, Findings, find
+from .findings import Findings, find
 from .judge import judge_trial
+from .mutant_findings import MutantTrials, refuse_weak_visible_checks
+from .mutants import mutants_of, sample
 from .trial import Trial
 
-ANSWER_SECONDS = 120.0
 BATCH = 12  # answers tried from one set-up: few enough for the workers to end together
+
+OnProgress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """An exercise to verify: itself under each seed, its answers, and the files beside its notebook."""
+    """An exercise to verify: itself under each value of SEED, its lab's bank, and the files beside its notebook."""
 
     lab: str
-    by_seed: dict[int, Exercise]
+    by_seed: tuple[Exercise, ...]
     bank: Bank
     files: dict[str, bytes]
 
     @property
-    def name(self) -> str:
-        """Its grade id."""
-        return next(iter(self.by_seed.values())).name
+    def exercise(self) -> Exercise:
+        """The exercise under the first seed."""
+        return self.by_seed[0]
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What the bank has for it."""
+        return self.bank.answers(self.exercise.name)
+
+    @property
+    def equivalents(self) -> Equivalents:
+        """The mutants that the bank lists as equivalent."""
+        return read_equivalents(self.bank.folder / self.exercise.name)
+
+    def cases(self) -> Iterator[Case]:
+        """The solution and every answer, and once more the hardcoded one against what students see."""
+        for seed, exercise in enumerate(self.by_seed):
+            yield Case(exercise, exercise.solution, seed=seed)
+            yield from (Case(exercise, answer.source, answer=answer, seed=seed) for answer in self.answers)
+            if exercise.hides_tests:
+                for answer in self.answers:
+                    if answer.is_hardcoded:
+                        yield Case(exercise.visible(), answer.source, answer=answer, seed=seed, only_visible=True)
 
 
 def verify(
@@ -42,12 +69,14 @@ def verify(
     *,
     bank: Path | None = None,
     seeds: int = 1,
+    mutants: bool | int = False,
     workers: int | None = None,
-    on_progress: Callable[[str, int, int], None] = lambda doing, done, total: None,
+    on_progress: OnProgress = lambda doing, done, total: None,
 ) -> list[Findings]:
     """Findings for each exercise of the labs.
 
     bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0.
+    mutants: whether to try mutants of the solutions too; a number tries a fixed sample of so many per exercise.
     on_progress: hears what is being done, how much of it is done, and how much there is.
     """
     names = course.gradable_labs(labs)
@@ -56,7 +85,12 @@ def verify(
         raise LabgraderError(f"There is no answer bank {bank}: make it, or name another with --bank DIR.")
     subjects = [subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds)]
     benches = Benches(*modules_and_variables(course, names), workers)
-    return list(_try_answers(subjects, benches, on_progress))
+    todo = [(subject, case) for subject in subjects for case in subject.cases()]
+    _judge(todo, benches, "answers", on_progress)
+    findings = [find(subject.lab, [case for other, case in todo if other is subject]) for subject in subjects]
+    if mutants is not False:
+        _try_mutants(subjects, findings, mutants, benches, on_progress)
+    return findings
 
 
 def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]:
@@ -70,50 +104,48 @@ def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]
     for path in course.notebooks(lab):
         nb = notebook.read(path)
         by_seed = [exercises_of(nb, seed) for seed in range(seeds if has_seed(nb) else 1)]
-        subjects += [Subject(lab, dict(enumerate(same)), bank, files) for same in zip(*by_seed, strict=True)]
-    bank.refuse_unknown([subject.name for subject in subjects])
+        subjects += [Subject(lab, same, bank, files) for same in zip(*by_seed, strict=True)]
+    bank.refuse_unknown([subject.exercise.name for subject in subjects])
     return subjects
 
 
-def _try_answers(
-    subjects: list[Subject], benches: Benches, on_progress: Callable[[str, int, int], None]
-) -> Iterator[Findings]:
-    cases = {subject.name: list(_cases(subject)) for subject in subjects}
-    todo = [
-        (subject, batch)
-        for subject in subjects
-        for same in _by_seed(cases[subject.name])
-        for batch in _batched(same, BATCH)
-    ]
-    done = 0
-    for (_, batch), outcomes in zip(todo, benches.run(_batch(*one) for one in todo), strict=True):
-        for case, outcome in zip(batch, outcomes, strict=True):
+def _try_mutants(
+    subjects: list[Subject], findings: list[Findings], size: bool | int, benches: Benches, on_progress: OnProgress
+) -> None:
+    """Mutants against what students see, the survivors against everything, and the proofs of those listed."""
+    trials = []
+    for subject, found in zip(subjects, findings, strict=True):
+        every = mutants_of(subject.exercise.marked_solution)
+        tried = every if size is True else sample(every, size)
+        trials.append(MutantTrials(subject.exercise, tried, subject.equivalents, found.solution_seconds))
+    for doing, cases_of in (
+        ("mutants on visible checks", MutantTrials.visible_cases),
+        ("mutants on all checks", MutantTrials.full_cases),
+        ("proofs of equivalence", MutantTrials.proofs),
+    ):
+        todo = [(subject, case) for subject, own in zip(subjects, trials, strict=True) for case in cases_of(own)]
+        _judge(todo, benches, doing, on_progress)
+    for own, found in zip(trials, findings, strict=True):
+        own.report(found, is_sample=size is not True)
+    if size is True:
+        refuse_weak_visible_checks(findings)
+
+
+def _judge(todo: list[tuple[Subject, Case]], benches: Benches, doing: str, on_progress: OnProgress) -> None:
+    """Give every case its judgement."""
+    batches = []
+    # A set-up serves the cases that come from the same state.
+    for _, same in groupby(todo, key=lambda one: (id(one[0]), one[1].seed)):
+        same = list(same)
+        batches += [same[start : start + BATCH] for start in range(0, len(same), BATCH)]
+    runs = benches.run(_batch(batch) for batch in batches)
+    for done, (batch, outcomes) in enumerate(zip(batches, runs, strict=True), start=1):
+        for (_, case), outcome in zip(batch, outcomes, strict=True):
             case.judgement = judge_trial(case.exercise, outcome)
-        done += 1
-        on_progress("answers", done, len(todo))
-    for subject in subjects:
-        yield find(subject.lab, cases[subject.name])
+        on_progress(doing, done, len(batches))
 
 
-def _cases(subject: Subject) -> Iterator[Case]:
-    """The solution and every answer, and once more the hardcoded one against what students see."""
-    answers = subject.bank.answers(subject.name)
-    for seed, exercise in subject.by_seed.items():
-        yield from (Case(answer, seed, exercise) for answer in (None, *answers))
-        if exercise.hides_tests:
-            yield from (Case(answer, seed, exercise.visible(), True) for answer in answers if answer.is_hardcoded)
-
-
-def _batch(subject: Subject, cases: list[Case]) -> Batch:
-    trials = tuple(
-        Trial((case.source, *(cell.source for cell in case.exercise.between)), ANSWER_SECONDS) for case in cases
-    )
-    return Batch(f"{subject.lab} · {subject.name}", cases[0].exercise.before, trials, subject.files)
-
-
-def _by_seed(cases: list[Case]) -> list[list[Case]]:
-    return [[case for case in cases if case.seed == seed] for seed in dict.fromkeys(case.seed for case in cases)]
-
-
-def _batched(cases: list[Case], size: int) -> list[list[Case]]:
-    return [cases[start : start + size] for start in range(0, len(cases), size)]
+def _batch(batch: list[tuple[Subject, Case]]) -> Batch:
+    subject, first = batch[0]
+    trials = tuple(Trial(case.cells, case.seconds) for _, case in batch)
+    return Batch(f"{subject.lab} · {first.exercise.name}", first.exercise.before, trials, subject.files)

@@ -1,0 +1,33 @@
+"""The graders of every lab against its answer bank: right ways, mistakes with their hints, and mutants."""
+
+from functools import cache
+
+import pytest
+from executions import COURSE
+from labgrader.verify.verify import verify
+
+SEEDS = 3
+MUTANTS = 4  # of each exercise, the same ones every time
+SEEDS_IN_FULL = 20
+
+
+@cache
+def findings_of(lab):
+    return verify(COURSE, [lab], seeds=SEEDS, mutants=MUTANTS)
+
+
+def gaps(findings):
+    return [f"{found.exercise}: {gap}" for found in findings for gap in found.gaps]
+
+
+def test_right_answers_are_accepted_and_mistakes_caught(lab):
+    assert gaps(findings_of(lab)) == []
+    for found in findings_of(lab):
+        assert 3 <= found.right == found.accepted, found.exercise
+        assert 1 <= found.wrong == found.rejected == found.hinted, found.exercise
+
+
+@pytest.mark.full
+@pytest.mark.timeout(3600)
+def test_whatever_the_seed_and_for_every_mutant(lab):
+    assert gaps(verify(COURSE, [lab], seeds=SEEDS_IN_FULL, mutants=True)) == []
