@@ -8,5 +8,5 @@ hint: one shift is far more frequent
 def augment_shift(images, rng, max_shift=1):
     n, height, width = images.shape
     padded = np.pad(images, ((0, 0), (max_shift, max_shift), (max_shift, max_shift)))
-    corners = max_shift + np.clip(np.rint(rng.normal(0, 0.8, (n, 2))), -max_shift, max_shift).astype(int)
+    corners = max_shift + np.clip(np.rint(rng.normal(0, 1.1, (n, 2))), -max_shift, max_shift).astype(int)
     return np.stack([p[a : a + height, b : b + width] for p, (a, b) in zip(padded, corners, strict=True)])

@@ -1,7 +1,7 @@
 """Height and width are mixed up.
 
 check: all 25 shifts of up to two pixels occur about equally often, on images that are not square
-hint: they must be equal
+hint: stopped with ValueError
 """
 
 

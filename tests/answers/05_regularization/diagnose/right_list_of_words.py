@@ -6,4 +6,6 @@ def diagnose(train_error, dev_error, target_error, tol):
     for gap, word in ((train_error - target_error, "high bias"), (dev_error - train_error, "high variance")):
         if gap > tol:
             found.append(word)
-    return ("ok", *found, "both")[len(found) if len(found) != 1 else 1]
+    if len(found) == 1:
+        return found[0]
+    return "both" if found else "ok"

@@ -1,7 +1,7 @@
 """The state lives in the class and is shared by all stoppers.
 
 check: two stoppers do not share anything
-hint: stopped with IndexError
+hint: expected 0, got 1
 """
 
 

@@ -1,7 +1,7 @@
 """The best loss starts at 100, so that a larger first loss is no improvement.
 
 check: while the loss falls it never stops, and losses may be large or negative
-hint: best_epoch is still None
+hint: best_weights is still None
 """
 
 
