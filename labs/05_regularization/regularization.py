@@ -34,7 +34,7 @@
 # **How it works.** Replace each `raise NotImplementedError()` by your code, run the cell, then run the test cell below it. A test cell names each check, marks it ✓ or ✗, and gives the reason. The checks you see are part of the marking; more of them run when the lab is graded, on other numbers. Demos between the exercises use *your* functions, so they wait until you have written them.
 
 # %% tags=["parameters"]
-PROFILE = "quick"  # "full" repeats the ladder of section 11 on MNIST: a few minutes and 2 GB of memory
+PROFILE = "quick"  # "full" adds a ladder on 1,000 digits of MNIST to section 11: about a minute
 SEED = 0
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -677,7 +677,6 @@ with needs(l1_gradient, soft_threshold):
 # %% [markdown]
 # **Explain.** Both fit equally well, and their large weights agree. But only the proximal step, which *stops* at zero, gives zeros; plain descent leaves a haze of tiny numbers in their place. Keras' `L1` regularizer is a term of the loss, trained by gradients: it gives the haze, too. L2 gives no zeros either way: its push fades as $w$ does.
 
-
 # %% [markdown]
 # ## 4 · Dropout  ·  25 min
 #
@@ -746,7 +745,7 @@ with check("rate 0.2: a mask of 0 and 1.25"):
         rtol=1e-3,
         mistakes={
             "no rescaling: what is kept is divided by 1 - rate": [0.0, 1.0],
-            "divided by the rate: what is kept is divided by 1 - rate": [0.0, 5.0],
+            "divided by the rate, which is the share to drop: what is kept is divided by 1 - rate": [0.0, 5.0],
             "multiplied instead of divided by 1 - rate": [0.0, 0.8],
             "nothing is dropped in training": [1.0],
             "nothing is dropped, only rescaled": [1.25],
@@ -827,7 +826,7 @@ with needs(dropout_forward):
     print(f"inverted  {np.mean(inverted):.2f}               {3:.2f}  (left as it is)")
 
 # %% [markdown]
-# **An ensemble in disguise.** With 64 hidden units there are $2^{64}$ ways to switch some off. Each gives a *thinned* network; training with dropout trains a random one of them in every step, all with shared weights. An ensemble of many networks that err in different places is better than a single one. Would it cost 64-fold to ask them all? No: the whole network, undropped, gives nearly the same answer in one pass.
+# **An ensemble in disguise.** With 64 hidden units there are $2^{64}$ ways to switch some off. Each gives a *thinned* network; training with dropout trains a random one of them in every step, all with shared weights. An ensemble of many networks that err in different places is better than a single one. Nobody can ask them all, nor need anybody: the whole network, undropped, gives nearly the same answer in one pass.
 #
 # > **Predict.** How large are the dev errors of one random thinned network, of the average of 30 thinned networks' probabilities, and of the whole network?
 
@@ -942,7 +941,7 @@ at_end = {size: history.dev_loss[0, :, -1] for size, history in normalised.items
 claim("at the end the dev loss is higher with it", at_end[10] - at_end[120])
 
 # %% [markdown]
-# **Explain.** There is an effect, it is small, and in the end it turns around: the noise first slows the learning by heart, then spoils it. Nobody can set it without changing the batch size, which changes much else. Take it as a side effect; if you want regularization, use a knob that is made for it.
+# **Explain.** There is an effect, it is small, and in the end it turns around: the noise helps on the way and harms at the end. Nobody can set it without changing the batch size, which changes much else. Take it as a side effect; if you want regularization, use a knob that is made for it.
 
 # %% [markdown]
 # ## 6 · Stop early  ·  20 min
@@ -984,12 +983,12 @@ class EarlyStopper:
 check = dllabs.Check(EarlyStopper, points=6)
 
 
-def run_stopper(losses, patience, min_delta=0.0):
+def run_stopper(losses, **options):
     """Train until the stopper says stop: the number of epochs seen, best_epoch, and the first entries of best_weights.
 
     The weights are two arrays that the loop changes in place: they hold the number of the epoch.
     """
-    stopper = EarlyStopper(patience, min_delta)
+    stopper = EarlyStopper(**options)
     weights = [np.zeros(2), np.zeros((2, 2))]
     for epoch, loss in enumerate(losses):
         for w in weights:
@@ -1307,7 +1306,6 @@ with needs(augment_shift):
 
 # %% [markdown]
 # **Explain.** A network of dense layers has no idea that neighbouring pixels have to do with each other: a digit moved by one pixel is a stranger to it. Augmentation tells it. On centred digits, where nobody ever moves anything, there is little to gain with this network: look at the interval. Augmentation helps as far as it makes training look like what comes later.
-
 
 # %% [markdown]
 # ## 8 · A better kind of network: convolution  ·  15 min
@@ -1714,7 +1712,7 @@ for size, half in zip(sizes, 1.96 * deviation, strict=True):
     print(f"{size:8,} rows: {0.05 - half:.1%} and {0.05 + half:.1%}")
 
 # %% [markdown]
-# Ten thousand rows settle half a percentage point; 20 % of a million would settle a tenth of that, and nobody needs it. (Two models on the *same* dev rows differ by less than two such errors suggest, because they find the same rows hard. That is why this lab compares seed by seed.)
+# Ten thousand rows settle half a percentage point; 20 % of a million would settle a tenth of a point, and hardly anybody needs that. (Two models on the *same* dev rows differ by less than two such errors suggest, because they find the same rows hard. That is why this lab compares seed by seed.)
 #
 # **When to change the target.** If the metric or the dev set ranks model A over B and you would rather ship B, then it is the target that is wrong: a filter with the lower error that lets obscene pictures through, a dev set of studio photographs where users send blurred ones. Change it at once, and go on. Aiming first at the wrong target beats not aiming.
 #
@@ -1723,7 +1721,6 @@ for size, half in zip(sizes, 1.96 * deviation, strict=True):
 # $$\text{target} \;\xleftrightarrow{\text{bias}}\; \text{training} \;\xleftrightarrow{\text{variance}}\; \text{training-dev} \;\xleftrightarrow{\text{mismatch}}\; \text{dev} \;\xleftrightarrow{\text{dev set overfitted}}\; \text{test}$$
 #
 # Our mirror: clean digits to train on, and a camera that shifts some pictures, covers part of some and adds noise to others. Another 600 digits per seed stand for the plentiful clean data.
-
 
 # %% tags=["demo"]
 KINDS = ("clean", "noisy", "partly covered", "shifted")
