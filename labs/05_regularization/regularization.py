@@ -1095,7 +1095,9 @@ with needs(EarlyStopper):
     plots.bands(right, steps, plain.error[0], "training")
     plots.bands(right, steps, plain.dev_error[0], "dev")
     for ax in (left, right):
-        ax.axvspan(*(5 * (best_evaluation + 1)[[best_evaluation.argmin(), best_evaluation.argmax()]]), color="0.85")
+        ax.axvspan(
+            *(5 * (best_evaluation + 1)[[best_evaluation.argmin(), best_evaluation.argmax()]]), color="0.88", zorder=0
+        )
         ax.set_xlabel("step")
     left.set(ylabel="loss (nats)", ylim=(-0.02, 0.8))
     right.set(ylabel="error (share)", ylim=(-0.01, 0.3))
@@ -1155,11 +1157,16 @@ with needs(EarlyStopper):
 # %% [markdown]
 # **Explain.** The impatient stopper leaves with a network that has learnt nothing. Look at the curve before you trust the callback, give it more patience than the longest plateau you expect, and let it restore the best weights, so that patience costs time only.
 #
-# Keras' `EarlyStopping` knows from the name of a metric whether it should fall or rise. It knows `val_loss` and `val_accuracy`; a name it cannot read, such as the `val_err` of some older texts, is refused:
+# Keras' `EarlyStopping` must know whether a metric should fall or rise. It knows that of the loss and of its own metrics; of a function of yours it does not, so that the `monitor="val_err"` of some older texts is refused:
+
 
 # %% tags=["demo", "nbval-check-output"]
+def err(y_true, y_pred):
+    return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
+
+
 model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
-model.compile("sgd", "mse", metrics=[keras.metrics.MeanAbsoluteError(name="err")])
+model.compile("sgd", "mse", metrics=[err])
 points = np.zeros((4, 2)), np.zeros((4, 1))
 for options in ({}, {"mode": "min"}):
     stop = keras.callbacks.EarlyStopping(monitor="val_err", **options)
@@ -1597,7 +1604,8 @@ with needs(augment_shift):
     plots.show(
         figure,
         "Dev error against examples of each class. Centred digits: from scratch is lowest everywhere and the frozen base "
-        "highest. Poor photographs: both ways of transfer lie below training from scratch.",
+        "highest. Poor photographs: with two examples all are alike, with six and twenty both ways of transfer lie below training "
+        "from scratch.",
     )
     gain = lambda case, way: high_error[case, "from scratch"] - high_error[case, way]
     claim(
@@ -1765,7 +1773,7 @@ claim("the mismatch is larger than the variance", (camera_error - train_dev_erro
 claim("120 pictures from the camera lower the dev error", camera_error - with_camera)
 
 # %% [markdown]
-# **Explain.** Hardly any gap up to training-dev, a large one after it: the network generalises well, to the wrong world. Dropout would not help. What helps against mismatch: look at how the two kinds of data differ, collect or make training rows that are more like the target (but made ones cover only a corner: one hour of road noise, repeated for a thousand hours of speech, is learnt by heart), and put some of the real ones into training.
+# **Explain.** A small gap up to training-dev, a large one after it: the network generalises well, to the wrong world. Dropout would not help. What helps against mismatch: look at how the two kinds of data differ, collect or make training rows that are more like the target (but made ones cover only a corner: one hour of road noise, repeated for a thousand hours of speech, is learnt by heart), and put some of the real ones into training.
 #
 # **Error analysis.** Before you start a project on anything, take 100 mistakes from the dev set, look at each, and note what is special about it, in a table with a column for each idea (one mistake may have several crosses, or one for "wrong label"). The share of a kind among the mistakes is a *ceiling*: a perfect cure for it removes that share of the error and no more.
 #
@@ -1924,7 +1932,7 @@ key = {
         "c",
         "Training-dev rows come from the training distribution: they are fine, and the dev rows differ from them.",
     ),
-    7: ("b", "Keras cannot tell from the name whether err should fall or rise, and stops with a ValueError."),
+    7: ("b", "Keras cannot tell whether a metric of your own should fall or rise, and stops with a ValueError."),
 }
 for number, (letter, reason) in key.items():
     with check(f"question {number}"):
