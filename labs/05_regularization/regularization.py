@@ -765,6 +765,8 @@ with check("out = x * mask"):
     out, mask = run_dropout(x, 0.2, seed=3)
     check.expect(out, x * mask, rtol=1e-6)
 with check("inference: x as it is, and a mask of ones"):
+    _, mask = run_dropout(x, 0.2, seed=4, training=False)
+    check.holds(np.all(mask != 0), "entries are dropped at inference: dropout acts in training only")
     check.expect(
         lambda: run_dropout(x, 0.2, seed=4, training=False),
         (x, np.ones_like(x)),

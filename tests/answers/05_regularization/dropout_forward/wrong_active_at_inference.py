@@ -1,7 +1,7 @@
 """Training is ignored.
 
 check: inference: x as it is, and a mask of ones
-hint: first difference
+hint: entries are dropped at inference
 """
 
 
