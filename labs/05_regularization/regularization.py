@@ -958,7 +958,7 @@ claim("at the end the dev loss is higher with it", at_end[10] - at_end[120])
 #
 # ### Exercise 5 — `early_stopper`  ·  6 points
 #
-# Write the class. After each epoch it is told the dev loss and the current weights.
+# Write the class. After each epoch it is told the dev loss and the current weights. What else it must remember begins in `__init__`, in place of the `raise` there.
 #
 # - An epoch is an **improvement** if its loss lies *more* than `min_delta` below the best loss so far (the loss of the last improvement). The first epoch always is one.
 # - `update` returns True at the `patience`-th epoch in a row without an improvement, and False before.
