@@ -1,0 +1,12 @@
+"""One number for both directions.
+
+check: every image has a shift of its own, in both directions
+hint: always move together
+"""
+
+
+def augment_shift(images, rng, max_shift=1):
+    n, height, width = images.shape
+    padded = np.pad(images, ((0, 0), (max_shift, max_shift), (max_shift, max_shift)))
+    corners = np.repeat(rng.integers(0, 2 * max_shift + 1, size=(n, 1)), 2, axis=1)
+    return np.stack([p[a : a + height, b : b + width] for p, (a, b) in zip(padded, corners, strict=True)])

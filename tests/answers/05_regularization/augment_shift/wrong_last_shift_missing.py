@@ -1,0 +1,12 @@
+"""The upper end of the range is left out.
+
+check: every image has a shift of its own, in both directions
+hint: draw all three
+"""
+
+
+def augment_shift(images, rng, max_shift=1):
+    n, height, width = images.shape
+    padded = np.pad(images, ((0, 0), (max_shift, max_shift), (max_shift, max_shift)))
+    corners = rng.integers(0, 2 * max_shift, size=(n, 2))
+    return np.stack([p[a : a + height, b : b + width] for p, (a, b) in zip(padded, corners, strict=True)])

@@ -1,0 +1,12 @@
+"""np.random instead of rng.
+
+check: all randomness comes from rng
+hint: first difference
+"""
+
+
+def dropout_forward(x, rate, rng, training):
+    if not training:
+        return x.copy(), np.ones_like(x)
+    mask = (np.random.random(x.shape) >= rate) / (1 - rate)
+    return x * mask, mask

@@ -1,0 +1,23 @@
+"""Every lower loss becomes the best one, also when it does not count.
+
+check: min_delta is compared with the best loss, so that a slow descent counts when it has come far enough
+hint: expected 6, got 4
+"""
+
+
+class EarlyStopper:
+    def __init__(self, patience, min_delta=0.0):
+        self.patience, self.min_delta = patience, min_delta
+        self.best_weights, self.best_epoch = None, None
+        self.best_loss, self.epoch, self.waiting = float("inf"), -1, 0
+
+    def update(self, val_loss, weights):
+        self.epoch += 1
+        if val_loss < self.best_loss - self.min_delta:
+            self.best_loss, self.best_epoch = val_loss, self.epoch
+            self.best_weights = [w.copy() for w in weights]
+            self.waiting = 0
+        else:
+            self.waiting += 1
+        self.best_loss = min(self.best_loss, val_loss)
+        return self.waiting >= self.patience

@@ -1,0 +1,21 @@
+"""The sign of zero is taken for 1.
+
+check: l1_gradient: a list of arrays, 0 at 0
+hint: the sign of 0 is 0 here
+"""
+
+
+def l1_penalty(weights, lam):
+    return lam * sum(np.abs(w).sum() for w in weights)
+
+
+def l2_penalty(weights, lam):
+    return lam / 2 * sum((w**2).sum() for w in weights)
+
+
+def l1_gradient(weights, lam):
+    return [np.where(w >= 0, lam, -lam) for w in weights]
+
+
+def l2_gradient(weights, lam):
+    return [lam * w for w in weights]

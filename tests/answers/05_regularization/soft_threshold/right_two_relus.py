@@ -1,0 +1,5 @@
+"""A difference of two ReLUs."""
+
+
+def soft_threshold(w, t):
+    return np.maximum(w - t, 0) - np.maximum(-w - t, 0)
