@@ -816,7 +816,7 @@ for axis in (-1, 1):
     layer = model.layers[1]
     shapes = {weight.name: weight.shape for weight in layer.weights}
     trained = [weight.name for weight in layer.trainable_weights]
-    print(f"axis={axis}: {layer.count_params()} parameters, of {model.output.shape}")
+    print(f"axis={axis}: {layer.count_params()} parameters behind an output of shape {model.outputs[0].shape}")
     print(f"    {shapes}, trained: {trained}")
 
 # %% [markdown]
