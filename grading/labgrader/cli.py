@@ -212,6 +212,35 @@ def export(
 
 @app.command()
 @reports_errors
+def verify(
+    context: typer.Context,
+    labs: Labs = None,
+    seeds: Annotated[int, typer.Option(min=1, metavar="N", help="Values of SEED to try, from 0.")] = 1,
+    bank: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The answer bank; tests/answers of the course by default.")
+    ] = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Try right and wrong answers on the graders; exit status 1 if one is judged wrongly or one is missing."""
+    from .verify import report
+    from .verify.verify import verify
+
+    with report.progress() as on_progress:
+        findings = verify(
+            course_of(context), labs or (), bank=bank, seeds=seeds, workers=workers, on_progress=on_progress
+        )
+    if as_json:
+        print(json.dumps([one.as_dict() for one in findings], indent=1))
+    else:
+        Console().print(report.table(findings))
+    report.print_gaps(findings, Console(stderr=True))
+    if gaps := sum(len(one.gaps) for one in findings):
+        raise LabgraderError(f"{gaps} gaps between the graders and the answer bank: see above.")
+
+
+@app.command()
+@reports_errors
 def install_kernel(
     modules: Annotated[
         list[str] | None, typer.Argument(metavar="[MODULE…]", help="What kernels have imported.")
