@@ -1031,7 +1031,6 @@ with needs(build_mlp):
 #
 # Now measure. The networks below have four hidden layers of 32 ReLU units and learn by *plain* gradient descent with mini-batches of 64 (Adam would hide part of the effect by scaling the steps itself). The next cell trains many of them side by side in one tensor; read it if you like: `normalise` is your exercises 2, 4 and 5 in TensorFlow. Accuracy is always measured in inference mode on validation rows. A band, or a bracket like 0.21 [0.20, 0.22], is the 95 % interval for the mean over ten seeds.
 
-
 # %% tags=["demo"]
 from itertools import pairwise
 
@@ -1254,8 +1253,10 @@ plots.show(
 )
 moved = {norm: drift(grid[norm]) for norm in ("none", "before")}
 print("drift of a ReLU's input per epoch, in deviations:", {norm: str(mean_interval(by)) for norm, by in moved.items()})
-print("shift added to the shaken networks in every single step, in deviations: 0.3")
+thrown = 0.3 * np.sqrt(2) * 0.674  # median difference of two normal draws of deviation 0.3
+print(f"change of the shift of the shaken networks in every step, in deviations: {thrown:.2f}")
 claim("normalization makes the inputs drift less", moved["none"] - moved["before"])
+claim("the shaken inputs are moved further in a step than the plain ones in an epoch", thrown - moved["none"])
 tuned["shaken"] = at_the_end["shaken"][at_the_end["shaken"].mean(axis=1).argmax()]
 claim(
     "at rate 1, the shaken networks are more accurate than those without normalization",
@@ -1264,7 +1265,7 @@ claim(
 claim("each at its best rate, the shaken ones are ahead as well", tuned["shaken"] - tuned["none"])
 
 # %% [markdown]
-# **Explain.** Both halves are worth saying. Yes, normalised inputs drift less: that much of the popular reason is true. But the shaken networks are thrown about in every *step* by more than the plain ones drift in a whole *epoch*, and they still learn faster, at rates that are hopeless for the plain ones. So steadiness is not what it takes.
+# **Explain.** Both halves are worth saying. Yes, normalised inputs drift less: that much of the popular reason is true. But the inputs of the shaken networks are thrown about in every *step* by more than those of the plain ones drift in a whole *epoch*, and they are still ahead, also at rates that are hopeless for the plain ones. So steadiness is not what it takes.
 #
 # > **Predict.** At a point on the way, take the gradient, step along it, and take the gradient again. Up to which step length do the two still point the same way (cosine near 1), with and without normalization?
 
