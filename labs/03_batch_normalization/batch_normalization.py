@@ -33,7 +33,7 @@
 # **How it works.** Replace each `raise NotImplementedError()` by your code, run the cell, then run the test cell below it. A test cell names each check, marks it ✓ or ✗, and gives the reason. The checks you see are part of the marking; more of them run when the lab is graded, on other numbers. Demos that use *your* functions wait until you have written them. All arrays are NumPy arrays, rows first: `x` is (n, d), n rows with d features each.
 
 # %% tags=["parameters"]
-PROFILE = "quick"  # "full" also trains the lecture's model of section 9 on MNIST: a few minutes
+PROFILE = "quick"  # "full" also trains the slides' model of section 9 on MNIST: about four minutes
 SEED = 0
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -95,7 +95,7 @@ def keras_batchnorm(x, gamma, beta, dout, eps=1e-3):
 # %% [markdown]
 # ### Exercise 1 — `scaling`  ·  6 points
 #
-# Scale `X` with the statistics of `X_train`. Values of `X` outside the range of the training rows come out below 0 or above 1, and that is right: clipping them would hide that they are unusual. A column that is constant in `X_train` has no spread to divide by: divide by 1 there, so that the training rows become 0 and not NaN.
+# Scale `X` with the statistics of `X_train`. Values of `X` outside the range of the training rows come out below 0 or above 1, and that is right: clipping them would hide that they are unusual. A column that is constant in `X_train` has no spread to divide by: divide by 1 there, so that the training rows become 0 and not NaN, and a new value stays finite.
 
 
 # %% nbgrader={"grade": false, "grade_id": "scaling", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -103,7 +103,8 @@ def min_max_scale(X_train, X):
     """Scale columns so that the training rows run from 0 to 1.
 
     X_train: (n, d) floats, the rows that set the scale; X: (m, d), the rows to scale.
-    Returns X scaled, (m, d); a column that is constant in X_train is only shifted.
+    Returns X scaled, (m, d). A column that is constant in X_train becomes 0 where X has that constant, and finite
+    elsewhere.
     """
     ### BEGIN SOLUTION
     low, high = X_train.min(axis=0), X_train.max(axis=0)
@@ -115,7 +116,8 @@ def standardize(X_train, X):
     """Scale columns so that the training rows have mean 0 and population deviation 1.
 
     X_train: (n, d) floats, the rows that set the scale; X: (m, d), the rows to scale.
-    Returns X scaled, (m, d); a column that is constant in X_train is only shifted.
+    Returns X scaled, (m, d). A column that is constant in X_train becomes 0 where X has that constant, and finite
+    elsewhere.
     """
     ### BEGIN SOLUTION
     deviation = X_train.std(axis=0)
@@ -432,8 +434,8 @@ def batchnorm_backward(dout, cache):
 check = dllabs.Check(batchnorm_backward, points=9)
 
 
-def gradients(x, gamma, beta, dout, eps):
-    """The learner's three gradients, through the cache of the learner's own forward pass."""
+def gradient(which, x, gamma, beta, dout, eps):
+    """One of the learner's three gradients, through the cache of the learner's own forward pass."""
     try:
         pair = batchnorm_forward(*copies(x, gamma, beta), eps)
     except NotImplementedError:
@@ -441,20 +443,14 @@ def gradients(x, gamma, beta, dout, eps):
     check.holds(pair is not None, "batchnorm_forward is not written yet: solve it first, its cache is needed here")
     check.holds(isinstance(pair, (tuple, list)) and len(pair) == 2, "batchnorm_forward must return `out, cache`")
     out, cache = pair
-    right = np.shape(out) == x.shape and np.allclose(out, keras_batchnorm(x, gamma, beta, dout, eps)[0], rtol=1e-3)
-    check.holds(right, "your batchnorm_forward differs from Keras' on these rows: repair it first, then come back")
+    if which != "dbeta":  # which is right whatever the forward pass does
+        right = np.shape(out) == x.shape and np.allclose(out, keras_batchnorm(x, gamma, beta, dout, eps)[0], rtol=1e-3)
+        check.holds(right, "your batchnorm_forward differs from Keras' on these rows: repair it first, then come back")
     triple = batchnorm_backward(dout.copy(), cache)
-    if triple is not None:
-        is_triple = isinstance(triple, (tuple, list)) and len(triple) == 3
-        check.holds(is_triple, "return three things: `return dx, dgamma, dbeta`, None for one that is missing")
-    return triple
-
-
-def gradient(which, *given):
-    """One of the three, None while it is missing."""
-    triple = gradients(*given)
     if triple is None:
         return None
+    is_triple = isinstance(triple, (tuple, list)) and len(triple) == 3
+    check.holds(is_triple, "return three things: `return dx, dgamma, dbeta`, None for one that is missing")
     part = triple[("dx", "dgamma", "dbeta").index(which)]
     check.holds(part is not None, f"{which} is still None: it earns its points as soon as it is there")
     return part
@@ -529,7 +525,9 @@ with check("dx, by central differences of your own forward pass"):
         return (above - below) / 2e-5
 
     dx_own = gradient("dx", x, gamma, beta, dout, eps)
-    rough = np.asarray(dx_own).dtype.name in ("float32", "float16")  # differences of such numbers are mostly rounding
+    out_own = batchnorm_forward(x, gamma, beta, eps)[0]
+    # Differences of float32 numbers are mostly rounding: then the layer's own gradient is the measure.
+    rough = any(np.asarray(part).dtype.name in ("float32", "float16") for part in (dx_own, out_own))
     check.expect(dx_own, dx if rough else np.array([[slope(i, j) for j in range(2)] for i in range(4)]), rtol=1e-5)
 with check("neither dout nor the cache is changed: a second call gives the same dx", weight=0.5):
     cache, given = batchnorm_forward(*copies(x, gamma, beta), eps)[1], dout.copy()
@@ -541,7 +539,7 @@ with check("neither dout nor the cache is changed: a second call gives the same 
 ### BEGIN HIDDEN TESTS
 batches = [
     (random_rows((n, d), 10 + d, spread=spread), random_rows(d, 11), random_rows(d, 12), random_rows((n, d), 13), eps)
-    for n, d, spread, eps in ((7, 3, 2.0, 1e-3), (5, 5, 0.04, 1e-3), (2, 4, 1.0, 0.1), (32, 1, 9.0, 1e-2))
+    for n, d, spread, eps in ((7, 3, 2.0, 1e-3), (5, 5, 0.04, 1e-3), (2, 4, 1.0, 1.0), (32, 1, 9.0, 1e-2))
 ]
 for position, (name, weight) in enumerate({"dx": 1, "dgamma": 2, "dbeta": 2}.items()):
     with check(f"{name} of other batches equals Keras', also with few rows and with small variances", weight=weight):
@@ -900,6 +898,7 @@ def by_hand(model, x, norm):
     dense = [layer for layer in leaves(model) if isinstance(layer, keras.layers.Dense)]
     norms = [layer for layer in leaves(model) if isinstance(layer, keras.layers.BatchNormalization)]
     for number, layer in enumerate(dense):
+        check.holds(layer.kernel.shape[0] == x.shape[1], "the Dense layers are not connected one after the other")
         x = x @ layer.kernel.numpy() + (layer.bias.numpy() if layer.use_bias else 0)
         if number == len(dense) - 1:
             powers = np.exp(x - x.max(axis=1, keepdims=True))
@@ -961,14 +960,15 @@ with check("the output is a probability for each class"):
         check.holds(np.allclose(sums, 1, rtol=1e-4), otherwise)
 with check("it is compiled with Adam and learns from integer labels"):
     model = built(3, [8], 2, "before")
-    check.holds(isinstance(model.optimizer, keras.optimizers.Adam), "compile the model with Adam")
+    check.holds(isinstance(getattr(model, "optimizer", None), keras.optimizers.Adam), "compile the model with Adam")
     model.run_eagerly = True
     report = model.test_on_batch(rows.astype("float32"), labels, return_dict=True)
     probabilities = np.asarray(model(rows, training=False))
     want_loss = -np.log(probabilities[np.arange(12), labels]).mean()
     check.holds(
         np.isclose(report["loss"], want_loss, rtol=1e-4),
-        f"the loss is {report['loss']:.4g} where the sparse categorical cross-entropy of the probabilities is {want_loss:.4g}",
+        f"the loss is {report['loss']:.4g} where the sparse categorical cross-entropy of the probabilities is "
+        f"{want_loss:.4g}: compile with that loss",
     )
     want_accuracy = (probabilities.argmax(axis=1) == labels).mean()
     others = [value for name, value in report.items() if name != "loss"]
@@ -1053,7 +1053,10 @@ class Networks:
             setattr(self, method, tf.function(getattr(self, method), reduce_retracing=True))
 
     def train(self, seeds, rates, steps, every=16, batch_size=64, scales=1.0):
-        """Begin anew, with He's weights times `scales` and a rate for each network; returns what `judge` says after every so many steps."""
+        """Train anew, from He's weights times `scales`, with a rate for each network.
+
+        Returns what `judge` says after every so many steps, each part with a first axis for the time.
+        """
         rngs = [np.random.default_rng(seed) for seed in seeds]
         scales = np.broadcast_to(scales, len(rngs)).reshape(-1, 1, 1)
         for kernel in self.kernels:
@@ -1119,7 +1122,10 @@ class Networks:
             self.move(self.gradients(x, y, update=True), rates)
 
     def judge(self, x, y):
-        """In inference mode: loss and accuracy (networks,), mean and deviation of what enters each ReLU (layers, networks, units)."""
+        """In inference mode: loss and accuracy, (networks,); mean and deviation of what enters each ReLU.
+
+        The last two are (layers, networks, units).
+        """
         logits, entering = self.outputs(x[None], False)
         hits = tf.cast(tf.argmax(logits, axis=2) == y, tf.float32)
         means, variances = tf.nn.moments(tf.stack(entering), axes=[2])
@@ -1155,9 +1161,8 @@ for norm, run in grid.items():
     curves = run[1].reshape(8, len(RATES), -1)[:, best[norm]].T
     plots.bands(right, np.arange(1, 9), curves, f"{norm}, $\\alpha$ = {RATES[best[norm]]:g}")
     reached = np.where((curves >= 0.9).any(axis=1), (curves >= 0.9).argmax(axis=1) + 1, 9)
-    print(
-        f"{norm:6} best rate {RATES[best[norm]]:g}, accuracy {mean_interval(curves[:, -1])}, median epochs to 0.9: {np.median(reached):g}"
-    )
+    end, epochs = mean_interval(curves[:, -1]), np.median(reached)
+    print(f"{norm:6} best rate {RATES[best[norm]]:g}, accuracy {end}, median epochs to 0.9: {epochs:g}")
 left.set(xscale="log", xlabel="learning rate", ylabel="validation accuracy after 8 epochs")
 right.set(xlabel="epoch", ylabel="validation accuracy")
 left.legend(title="norm", fontsize=8)
@@ -1192,8 +1197,8 @@ ax.set(xscale="log", xlabel="initial weights, as a multiple of He's", ylabel="va
 ax.legend(title="norm", loc="center left")
 plots.show(
     figure,
-    "Without normalization only He's scale works, a third or three times of it are at chance; with it the accuracy is high from 0.1 to 3 "
-    "and falls slowly at 0.03 and 10.",
+    "Without normalization only He's own scale works, a third and three times of it are near chance; with it the "
+    "accuracy is high from 0.1 to 1 and falls slowly towards 0.03 and 10.",
 )
 for index, text in ((2, "a third"), (4, "three times")):
     claim(
@@ -1286,8 +1291,8 @@ ax.set(xscale="log", xlabel="length of the step, as a learning rate", ylabel="co
 ax.legend(title="norm")
 plots.show(
     figure,
-    "Without normalization the gradient has turned at right angles after a step of rate 0.05 or so and then points back; with it "
-    "the two gradients still agree after a step of rate 0.3.",
+    "Without normalization the gradient has turned by a right angle after a step of rate 0.05 or so and then points "
+    "back; with it the two gradients still agree after a step of rate 0.3.",
 )
 claim(
     "after a step of rate 0.1 the gradients agree better with normalization",
@@ -1333,7 +1338,8 @@ ax.xaxis.set_minor_locator(plt.NullLocator())
 ax.legend(title="norm")
 plots.show(
     figure,
-    "With normalization the accuracy is far below that without at batches of 2, about equal at 4 and above it from 8 on; from 32 on it is level.",
+    "With normalization the accuracy is far below that without at batches of 2, about equal at 4 and above it from 8 "
+    "on, most clearly at 8.",
 )
 gain = by_size["before"] - by_size["none"]
 claim("in batches of 2, normalization does harm", -gain[0])
@@ -1355,13 +1361,12 @@ ax.set(xlabel="epoch (16 steps)", ylabel="validation accuracy, inference mode")
 ax.legend()
 plots.show(
     figure,
-    "The same networks judged with two memories: with momentum 0.9 the accuracy is high after two epochs, with 0.99 it starts below "
-    "one half and takes all eight epochs to come near.",
+    "The same networks judged with two memories: with momentum 0.9 the accuracy is high after two epochs, with 0.99 it "
+    "starts below one half and takes all eight epochs to come near.",
 )
 claim("after one epoch, momentum 0.9 is more accurate than 0.99", remembering[0.9][0] - remembering[0.99][0])
-print(
-    f"share of the starting values still in the average after one epoch: {0.99**16:.0%} with 0.99, {0.9**16:.0%} with 0.9"
-)
+still_there = {momentum: f"{momentum**16:.0%}" for momentum in remembering}
+print("share of the starting values in the average after one epoch, by momentum:", still_there)
 
 # %% [markdown]
 # **Explain.** The trained weights are identical in both curves; only the memory differs. A bad validation score in the first epochs, together with a good training score, may be nothing but that. On small data lower the momentum, or wait. (Keras corrects no bias here, unlike Adam in Lab 2.)

@@ -1,6 +1,6 @@
 """The backward pass divides by a deviation without eps.
 
-check: dx, by a fixed batch
+check: dx, by central differences of your own forward pass
 hint: relative error
 """
 

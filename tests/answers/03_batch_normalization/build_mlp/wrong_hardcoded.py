@@ -1,7 +1,7 @@
 """Layers with the widths that the visible checks look for, not connected as they should be.
 
 check: norm = "none": predictions equal those computed layer by layer in NumPy
-hint: relative error
+hint: one after the other
 """
 
 
