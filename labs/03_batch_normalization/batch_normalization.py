@@ -830,7 +830,7 @@ for axis in (-1, 1):
 # Build and compile a classifier with one softmax output per class. `hidden` lists the widths of the hidden layers. `norm` says where batch normalization stands in **each hidden layer**:
 #
 # - `"none"`: Dense → ReLU
-# - `"before"`: Dense → BatchNormalization → ReLU, as the inventors had it
+# - `"before"`: Dense → BatchNormalization → ReLU, as the inventors had it (so the ReLU cannot stand inside Dense; `keras.layers.ReLU()` is a layer of its own)
 # - `"after"`: Dense → ReLU → BatchNormalization
 #
 # The output layer is Dense with softmax and nothing behind it. Compile with Adam, sparse categorical cross-entropy (labels are integers) and the accuracy as a metric. Make a **new** layer object every time round the loop: a list such as `[Dense(8), BatchNormalization()] * 2` holds the *same two* layers twice, and Keras lets them share their weights without a word.
@@ -883,7 +883,7 @@ def widths(model, kind):
     return [int(layer.weights[-1].shape[-1]) for layer in leaves(model) if isinstance(layer, kind)]
 
 
-def filled(norm, hidden=(5, 4)):
+def filled(norm, hidden):
     """A model whose weights and remembered statistics all differ from each other and from their start."""
     model, values = built(3, hidden, 2, norm), np.random.default_rng(31)
     for layer in leaves(model):
@@ -911,18 +911,29 @@ def by_hand(model, x, norm):
         x = np.maximum(x, 0) if norm == "before" else x
 
 
+def same_as_by_hand(norm, hidden):
+    """Require that a model predicts what it should, and say so if ReLU and normalization have changed places."""
+    model = filled(norm, hidden)
+    each_has_one = widths(model, BatchNormalization) == (list(hidden) if norm != "none" else [])
+    check.holds(each_has_one, "each hidden layer needs a batch normalization of its own, the output none")
+    other = {"before": "after", "after": "before"}.get(norm)
+    swapped = {f'that is norm = "{other}": mind where the ReLU stands': by_hand(model, rows, other)} if other else {}
+    check.expect(
+        lambda: np.asarray(model(rows, training=False)), by_hand(model, rows, norm), rtol=1e-4, mistakes=swapped
+    )
+
+
 rows, labels = random_rows((12, 3), 32, centre=0.0), np.arange(12) % 2
 Dense, BatchNormalization = keras.layers.Dense, keras.layers.BatchNormalization
 with check("Dense layers: one for each hidden width, then one for the classes"):
     for norm in ("none", "before", "after"):
         check.expect(
-            lambda norm=norm: widths(built(3, [6, 4], 2, norm), Dense),
-            [6, 4, 2],
+            lambda norm=norm: widths(built(3, [6, 6], 2, norm), Dense),
+            [6, 6, 2],
             mistakes={
-                "the output layer is missing": [6, 4],
-                "the inputs have a Dense layer of their own: begin with keras.Input": [3, 6, 4, 2],
-                "only the first hidden layer was built": [6, 2],
-                "only the last hidden layer was built": [4, 2],
+                "the output layer is missing": [6, 6],
+                "the inputs have a Dense layer of their own: begin with keras.Input": [3, 6, 6, 2],
+                "only one hidden layer was built": [6, 2],
             },
         )
     check.expect(
@@ -951,13 +962,16 @@ with check("BatchNormalization: a new one for each hidden layer, none for the ou
         )
 with check("the output is a probability for each class"):
     for norm in ("none", "before", "after"):
-        probabilities = np.asarray(filled(norm)(rows, training=False))
+        probabilities = np.asarray(filled(norm, (5, 5))(rows, training=False))
         check.expect(probabilities.shape, (12, 2))
         sums = probabilities.sum(axis=1)
         otherwise = (
             f"the outputs of a row sum to {sums[0]:.3g}, not 1: the last layer needs softmax, and nothing behind it"
         )
         check.holds(np.allclose(sums, 1, rtol=1e-4), otherwise)
+with check("one hidden layer predicts what NumPy computes from the same weights"):
+    for norm in ("none", "before", "after"):
+        same_as_by_hand(norm, (4,))
 with check("it is compiled with Adam and learns from integer labels"):
     model = built(3, [8], 2, "before")
     check.holds(isinstance(getattr(model, "optimizer", None), keras.optimizers.Adam), "compile the model with Adam")
@@ -975,27 +989,16 @@ with check("it is compiled with Adam and learns from integer labels"):
     check.holds(any(np.isclose(value, want_accuracy) for value in others), 'add metrics=["accuracy"] to compile')
 ### BEGIN HIDDEN TESTS
 for norm in ("none", "before", "after"):
-    with check(f'norm = "{norm}": predictions equal those computed layer by layer in NumPy'):
-        for hidden in ((5, 4), (4,), (3, 3, 3)):
-            model = filled(norm, hidden)
-            other = {"none": "none", "before": "after", "after": "before"}[norm]
-            check.holds(
-                widths(model, BatchNormalization) == (list(hidden) if norm != "none" else []),
-                "each hidden layer needs a batch normalization of its own, the output none",
-            )
-            want, swapped = by_hand(model, rows, norm), by_hand(model, rows, other)
-            check.expect(
-                lambda model=model: np.asarray(model(rows, training=False)),
-                want,
-                rtol=1e-4,
-                mistakes={} if norm == "none" else {f'that is norm = "{other}": mind the ReLU': swapped},
-            )
+    with check(f'norm = "{norm}": predictions of deeper models equal those computed layer by layer in NumPy'):
+        for hidden in ((5, 4), (3, 3, 3)):
+            same_as_by_hand(norm, hidden)
 with check("in training it normalises with the batch and remembers its statistics"):
     model = built(3, [6, 6], 2, "before")
     before = [weight.numpy() for weight in model.non_trainable_weights]
     model(rows, training=True)
     moved = [not np.allclose(old, new) for old, new in zip(before, model.non_trainable_weights, strict=True)]
-    check.expect(moved, [True] * 4)
+    otherwise = "each hidden layer must remember a mean and a variance of its own and change them in training"
+    check.holds(len(moved) == 4 and all(moved), otherwise)
 ### END HIDDEN TESTS
 check.score()
 

@@ -1,6 +1,6 @@
 """ "before" and "after" are mixed up.
 
-check: norm = "before": predictions equal those computed layer by layer in NumPy
+check: norm = "before": predictions of deeper models equal those computed layer by layer in NumPy
 hint: that is norm = "after"
 """
 

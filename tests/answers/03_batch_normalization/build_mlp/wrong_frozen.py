@@ -1,7 +1,7 @@
 """The normalization layers are frozen, so that they never look at a batch.
 
 check: in training it normalises with the batch and remembers its statistics
-hint: expected
+hint: change them in training
 """
 
 

@@ -1,19 +1,20 @@
-"""Layers with the widths that the visible checks look for, not connected as they should be.
+"""All that the visible checks look at: the numbers of layers, and one hidden layer that works.
 
-check: norm = "none": predictions equal those computed layer by layer in NumPy
-hint: one after the other
+check: norm = "none": predictions of deeper models equal those computed layer by layer in NumPy
+hint: relative error
 """
 
 
 def build_mlp(n_inputs, hidden, n_classes, norm):
-    inputs = keras.Input((n_inputs,))
-    h = [inputs]
-    for width in hidden:
-        h.append(keras.layers.Dense(width)(inputs))
-        if norm != "none":
-            h.append(keras.layers.BatchNormalization()(h.pop()))
-    mixed = keras.layers.Concatenate()(h)
-    last = keras.layers.Dense(n_classes, activation="softmax")
-    model = keras.Model(inputs, last(mixed[:, -hidden[-1] :]))
+    model = keras.Sequential([keras.Input((n_inputs,))])
+    for number, width in enumerate(hidden):
+        model.add(keras.layers.Dense(width))
+        if norm == "before":
+            model.add(keras.layers.BatchNormalization())
+        if number == 0:
+            model.add(keras.layers.ReLU())
+        if norm == "after":
+            model.add(keras.layers.BatchNormalization())
+    model.add(keras.layers.Dense(n_classes, activation="softmax"))
     model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
     return model

@@ -1,6 +1,6 @@
 """The inputs are normalised instead of the last hidden layer's output.
 
-check: norm = "after": predictions equal those computed layer by layer in NumPy
+check: norm = "after": predictions of deeper models equal those computed layer by layer in NumPy
 hint: each hidden layer needs a batch normalization of its own
 """
 

@@ -1,6 +1,6 @@
 """The hidden layers are linear.
 
-check: norm = "none": predictions equal those computed layer by layer in NumPy
+check: norm = "none": predictions of deeper models equal those computed layer by layer in NumPy
 hint: relative error
 """
 

@@ -1,6 +1,6 @@
 """The ReLU stands in the Dense layer, so that "before" comes after it.
 
-check: norm = "before": predictions equal those computed layer by layer in NumPy
+check: one hidden layer predicts what NumPy computes from the same weights
 hint: that is norm = "after"
 """
 
