@@ -20,7 +20,7 @@
 # - place it in a Keras model, count its parameters and fold it away after training;
 # - say what it was measured to do, and which popular explanation of it the measurements do not support.
 #
-# **You need** Lab 1 (backpropagation) and the first half of Lab 2. **Time** about two and a half hours; the machine needs less than a minute of them.
+# **You need** Lab 1 (backpropagation) and the first half of Lab 2. **Time** about three hours; the machine needs less than a minute of them.
 #
 # | exercise | points | | exercise | points |
 # |---|---|---|---|---|
