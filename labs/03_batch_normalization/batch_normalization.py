@@ -538,7 +538,13 @@ with check("neither dout nor the cache is changed: a second call gives the same 
     check.expect(lambda: batchnorm_backward(given, cache)[0], dx, rtol=1e-5)
 ### BEGIN HIDDEN TESTS
 batches = [
-    (random_rows((n, d), 10 + d, spread=spread), random_rows(d, 11), random_rows(d, 12), random_rows((n, d), 13), eps)
+    (
+        random_rows((n, d), 10 + d, spread=spread),
+        random_rows(d, 11),
+        random_rows(d, 12),
+        random_rows((n, d), 40 + d),
+        eps,
+    )
     for n, d, spread, eps in ((7, 3, 2.0, 1e-3), (5, 5, 0.04, 1e-3), (2, 4, 1.0, 1.0), (32, 1, 9.0, 1e-2))
 ]
 for position, (name, weight) in enumerate({"dx": 1, "dgamma": 2, "dbeta": 2}.items()):
