@@ -1,0 +1,11 @@
+"""The variance is treated as a constant.
+
+check: dx, by a fixed batch
+hint: the way through the variance is missing
+"""
+
+
+def batchnorm_backward(dout, cache):
+    x_hat, inverse, gamma = cache
+    g = gamma * dout * inverse
+    return g - g.mean(axis=0), (dout * x_hat).sum(axis=0), dout.sum(axis=0)

@@ -1,0 +1,9 @@
+"""The cache is not returned.
+
+check: four rows with eps = 5, large enough to show where it goes
+hint: return two things
+"""
+
+
+def batchnorm_forward(x, gamma, beta, eps=1e-3):
+    return gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + eps) + beta

@@ -1,0 +1,20 @@
+"""One Dense object for each width, used again where a width comes again.
+
+check: Dense layers: one for each hidden width, then one for the classes
+hint: stopped with ValueError
+"""
+
+
+def build_mlp(n_inputs, hidden, n_classes, norm):
+    dense = {width: keras.layers.Dense(width) for width in hidden}
+    model = keras.Sequential([keras.Input((n_inputs,))])
+    for width in hidden:
+        model.add(dense[width])
+        if norm == "before":
+            model.add(keras.layers.BatchNormalization())
+        model.add(keras.layers.ReLU())
+        if norm == "after":
+            model.add(keras.layers.BatchNormalization())
+    model.add(keras.layers.Dense(n_classes, activation="softmax"))
+    model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

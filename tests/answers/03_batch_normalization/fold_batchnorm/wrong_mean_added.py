@@ -1,0 +1,10 @@
+"""The mean is added.
+
+check: two units with eps = 5
+hint: the mean is added
+"""
+
+
+def fold_batchnorm(W, b, gamma, beta, mean, var, eps):
+    scale = gamma / np.sqrt(var + eps)
+    return W * scale, (b + mean) * scale + beta

@@ -1,0 +1,3 @@
+"""Numbers and letters put together."""
+
+quiz = dict(zip(range(1, 9), "bcabcabc", strict=True))

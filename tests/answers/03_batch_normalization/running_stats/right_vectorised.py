@@ -1,0 +1,6 @@
+"""The formula, twice."""
+
+
+def update_running_stats(running_mean, running_var, batch_mean, batch_var, momentum=0.99):
+    mean = momentum * running_mean + (1 - momentum) * batch_mean
+    return mean, momentum * running_var + (1 - momentum) * batch_var

@@ -1,0 +1,15 @@
+"""Values outside the training range are cut off.
+
+check: min-max: new rows on the scale of the training rows
+hint: were clipped
+"""
+
+
+def min_max_scale(X_train, X):
+    low, high = X_train.min(axis=0), X_train.max(axis=0)
+    return np.clip((X - low) / np.where(high > low, high - low, 1.0), 0, 1)
+
+
+def standardize(X_train, X):
+    deviation = X_train.std(axis=0)
+    return (X - X_train.mean(axis=0)) / np.where(deviation > 0, deviation, 1.0)

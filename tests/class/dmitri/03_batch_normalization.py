@@ -1,0 +1,2 @@
+# %% [markdown]
+# Dmitri hands in the released notebook as it is, once more.
