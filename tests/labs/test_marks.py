@@ -28,16 +28,8 @@ def test_the_untouched_release_earns_nothing(untouched):
     assert all(earned == 0 for earned, _ in marks(untouched.notebook).values())
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, *(pytest.param(s, marks=pytest.mark.full) for s in range(2, SEEDS_IN_FULL))])
 def test_full_marks_with_another_seed_and_without_demos(lab, seed):
-    execution = execute(without_demos(source_of(lab)), {"SEED": seed})
-    assert execution.failure is None
-    assert marks(execution.notebook) == full_marks(execution.notebook)
-
-
-@pytest.mark.full
-@pytest.mark.parametrize("seed", range(3, SEEDS_IN_FULL))
-def test_full_marks_with_many_seeds(lab, seed):
     execution = execute(without_demos(source_of(lab)), {"SEED": seed})
     assert execution.failure is None
     assert marks(execution.notebook) == full_marks(execution.notebook)
