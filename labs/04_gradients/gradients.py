@@ -497,7 +497,7 @@ forms = {
 }
 with check("other numbers of inputs and outputs", weight=4):
     for initializer, expect_form in forms.items():
-        for fans in ((40, 1500), (1500, 40)):
+        for fans in ((40, 1500), (1500, 40), (250, 250)):
             want = 2 / (sum(fans) if initializer in (glorot_uniform, glorot_normal) else fans[0])
             expect_form(expect_variance(initializer, fans, want, {}, seed=2), want)
 with check("all randomness comes from rng, and every weight has a draw of its own"):
@@ -575,7 +575,7 @@ def dead_relu_fraction(activations):
     Returns a float between 0 and 1.
     """
     ### BEGIN SOLUTION
-    return float(np.mean(np.all(np.asarray(activations) == 0, axis=0)))
+    return float(1 - np.mean(np.any(activations, axis=0)))
     ### END SOLUTION
 
 
@@ -666,14 +666,14 @@ with needs(dead_relu_fraction, he_normal):
 def elu(z, alpha=1.0):
     """z where z > 0, alpha * (exp(z) - 1) elsewhere; z: array of any shape, alpha > 0. Returns an array like z."""
     ### BEGIN SOLUTION
-    return np.where(z > 0, z, alpha * np.expm1(np.minimum(z, 0)))
+    return np.maximum(z, 0) + alpha * np.expm1(np.minimum(z, 0))
     ### END SOLUTION
 
 
 def elu_prime(z, alpha=1.0):
     """Derivative of elu at the input z (not at its output), an array like z."""
     ### BEGIN SOLUTION
-    return np.where(z > 0, 1.0, alpha * np.exp(np.minimum(z, 0)))
+    return np.where(z > 0, 1.0, alpha * np.exp(-np.abs(z)))
     ### END SOLUTION
 
 
@@ -848,7 +848,13 @@ with needs(glorot_normal, he_normal):
 # 2. `depth` blocks `h = h + Dense(width)(relu(h))` (`keras.layers.ReLU()` is the layer, `keras.ops.relu` the function), each with its **own** `Dense` layer;
 # 3. `Dense(n_classes)` with softmax on relu(h).
 #
-# Give the kernels in the blocks the initializer `keras.initializers.VarianceScaling(2 / depth)`: He's variance divided by `depth`. (Not checked, but you will see why.) The model need not be compiled.
+# Give the kernels in the blocks the initializer `block_start(depth)` of the cell below: He's variance divided by `depth`. (Not checked, but you will see why.) The model need not be compiled.
+
+
+# %% nbgrader={"grade": false, "grade_id": "block_start", "locked": true, "schema_version": 3, "solution": false, "task": false}
+def block_start(depth):
+    """The initializer for kernels in one of `depth` blocks: normal, of variance 2 / (depth * fan_in)."""
+    return keras.initializers.VarianceScaling(2 / depth)
 
 
 # %% nbgrader={"grade": false, "grade_id": "residual_mlp", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -858,8 +864,7 @@ def residual_mlp(n_inputs, width, depth, n_classes):
     inputs = keras.Input((n_inputs,))
     h = keras.layers.Dense(width)(inputs)
     for _ in range(depth):
-        start = keras.initializers.VarianceScaling(2 / depth)
-        h = h + keras.layers.Dense(width, kernel_initializer=start)(keras.layers.ReLU()(h))
+        h = h + keras.layers.Dense(width, kernel_initializer=block_start(depth))(keras.layers.ReLU()(h))
     outputs = keras.layers.Dense(n_classes, "softmax")(keras.layers.ReLU()(h))
     return keras.Model(inputs, outputs)
     ### END SOLUTION
@@ -1223,8 +1228,7 @@ def clip_by_value(grads, limit):
 def clip_by_norm(grads, max_norm):
     """Every array shortened to the L2 norm max_norm > 0 if it is longer, each on its own. Returns a list of new arrays."""
     ### BEGIN SOLUTION
-    norms = [np.sqrt(np.sum(grad**2)) for grad in grads]
-    return [grad * (max_norm / max(norm, max_norm)) for grad, norm in zip(grads, norms, strict=True)]
+    return [grad * (max_norm / max(np.sqrt(np.sum(grad**2)), max_norm)) for grad in grads]
     ### END SOLUTION
 
 
