@@ -174,7 +174,7 @@ def pca_reconstruct(X_train, X, k):
 # %% nbgrader={"grade": true, "grade_id": "test_pca_reconstruct", "locked": true, "points": 5, "schema_version": 3, "solution": false, "task": false}
 check = dllabs.Check(pca_reconstruct, points=5)
 
-cross = np.array([[2.0, 0, 0], [-2, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 0.5], [0, 0, -0.5]]) + [0, 3, 0]
+cross = np.array([[2.0, 0, 0], [-2, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 0.5], [0, 0, -0.5]]) + np.array([0, 3, 0])
 X = np.array([[1.0, 5, 2], [-3, 2, 1]])
 with check("k = 1: rows vary most along the first axis, around the mean (0, 3, 0)"):
     check.expect(
@@ -211,11 +211,11 @@ with check("with all components nothing is lost"):
 with check("the inputs are left alone"):
     check.unchanged(pca_reconstruct, cross, X, 2)
 ### BEGIN HIDDEN TESTS
-from sklearn.decomposition import PCA
+from sklearn import decomposition
 
 
 def oracle(X_train, X, k):
-    pca = PCA(k, svd_solver="full").fit(X_train)
+    pca = decomposition.PCA(k, svd_solver="full").fit(X_train)
     return pca.inverse_transform(pca.transform(X))
 
 
@@ -256,8 +256,15 @@ def gallery(rows, alt):
     plots.show(figure, alt)
 
 
+def typical(label):
+    """The row of the validation digit that lies nearest to the mean of its class."""
+    distances = ((digits.x_val - digits.x_val[digits.y_val == label].mean(axis=0)) ** 2).sum(axis=1)
+    return int(np.argmin(np.where(digits.y_val == label, distances, np.inf)))
+
+
+ten = [typical(label) for label in range(10)]
+some = digits.x_val[ten]
 with needs(pca_reconstruct):
-    some = digits.x_val[[int(np.flatnonzero(digits.y_val == label)[0]) for label in range(10)]]
     gallery(
         {"original": some, **{f"PCA, {k}": pca_reconstruct(digits.x_train, some, k) for k in (2, 8, 32)}},
         "Ten digits and their reconstructions: from 2 numbers most look like the same blur, from 8 most can be read, "
@@ -571,7 +578,8 @@ def train(losses, stacks, X, epochs, lr=0.01, batch_size=64, after_epoch=lambda:
     losses: tensor x (seeds, batch, d) -> loss of each seed (or their sum). X: (n, d).
     Returns the list of what after_epoch() gave after each epoch.
     """
-    X, weights, steps = tf.constant(X, tf.float32), sum((stack.weights for stack in stacks), []), len(X) // batch_size
+    X, steps = tf.constant(X, tf.float32), len(X) // batch_size
+    weights = [weight for stack in stacks for weight in stack.weights]
     optimizer = keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(lr, epochs * steps))
     optimizer.build(weights)
 
@@ -717,7 +725,9 @@ with needs(reconstruction_error, pca_reconstruct):
     ax.plot(code_sizes, list(pca_errors.values()), marker="o", markersize=4, label="PCA")
     ax.set(xscale="log", yscale="log", xlabel="numbers in the code", ylabel="error on validation rows (per pixel)")
     ax.set_xticks(code_sizes, code_sizes)
-    ax.xaxis.set_minor_locator(plt.NullLocator())
+    ax.set_yticks((0.003, 0.01, 0.03), (0.003, 0.01, 0.03))
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_minor_locator(plt.NullLocator())
     ax.legend()
     plots.show(
         figure,
@@ -769,13 +779,31 @@ with needs(reconstruction_error, pca_reconstruct, build_autoencoder):
     claim("two numbers of the network tell more about the class than two of PCA", bent - flat)
 
 # %% [markdown]
-# On MNIST (28×28 pixels, 50,000 training rows) there are enough rows for a larger network, and the balance shifts: with `PROFILE = "full"` the next cell trains 784-256-32-256-784 several times and opens MNIST's test rows.
+# On MNIST (28×28 pixels, 50,000 training rows) there are rows enough for a larger network, and the balance shifts. The next cell builds 784-256-32-256-784; with `PROFILE = "full"` it also trains it, and opens MNIST's test rows.
 
 # %% tags=["demo"]
-if PROFILE == "full":
-    mnist = data.load_mnist()
-    with needs(reconstruction_error, pca_reconstruct, build_autoencoder):
-        pass
+with needs(reconstruction_error, pca_reconstruct, build_autoencoder):
+    large = build_autoencoder(784, 32, hidden=(256,), output_activation="sigmoid")[2]
+    print(f"numbers to learn: PCA {784 * 32 + 784:,}, network {large.count_params():,}")
+    if PROFILE == "full":
+        mnist, epochs, test_errors = data.load_mnist(), 12, []
+        for seed in SEEDS:
+            keras.utils.set_random_seed(seed)
+            large = build_autoencoder(784, 32, hidden=(256,), output_activation="sigmoid")[2]
+            rate = keras.optimizers.schedules.CosineDecay(0.002, epochs * -(-len(mnist.x_train) // 128))
+            large.compile(keras.optimizers.Adam(rate), loss="mean_squared_error")
+            large.fit(mnist.x_train, mnist.x_train, batch_size=128, epochs=epochs, verbose=0)
+            rebuilt_test = large.predict(mnist.x_test, batch_size=1000, verbose=0)
+            test_errors.append(np.mean(reconstruction_error(mnist.x_test, rebuilt_test)))
+        by_pca = pca_reconstruct(mnist.x_train, mnist.x_test, 32)
+        pca_error = np.mean(reconstruction_error(mnist.x_test, by_pca))
+        gallery(
+            {"original": mnist.x_test[:12], "PCA, 32": by_pca[:12], "network, 32": rebuilt_test[:12]},
+            "Twelve MNIST test digits rebuilt from 32 numbers: PCA leaves a grey haze around the strokes, the network does not.",
+        )
+        print(f"error on MNIST's test rows: network {mean_interval(test_errors)}, PCA {pca_error:.5f}")
+        claim("the network's test error is at most 0.0070 per pixel", 0.0070 - np.array(test_errors))
+        claim("and less than half that of PCA", pca_error / 2 - np.array(test_errors))
 
 # %% [markdown]
 # ### Written answer 1  ·  3 points
@@ -814,13 +842,12 @@ with needs(reconstruction_error, pca_reconstruct):
         "trained on noisy rows": train_autoencoders(digits.x_train, 16, noise=sigma)[2](noisy),
     }
     leftover = {name: mean_errors(digits.x_val, X_hat) for name, X_hat in cleaned.items()}
-    shown_rows = [int(np.flatnonzero(digits.y_val == label)[0]) for label in range(10)]
     gallery(
         {
             "clean": some,
-            "noisy": noisy[shown_rows],
-            f"PCA, {best_k}": by_pca[best_k][shown_rows],
-            **{name: X_hat[0].numpy()[shown_rows] for name, X_hat in cleaned.items()},
+            "noisy": noisy[ten],
+            f"PCA, {best_k}": by_pca[best_k][ten],
+            **{name: X_hat[0].numpy()[ten] for name, X_hat in cleaned.items()},
         },
         "Ten digits, clean, with noise, and cleaned in three ways: PCA leaves grey patches, the network trained on clean "
         "rows turns noise into wrong strokes, the one trained on noisy rows comes closest to the originals.",
@@ -960,7 +987,7 @@ with needs(reconstruction_error, anomaly_flags):
             flagged[name, origin] = np.array([np.mean(anomaly_flags(*pair, 0.95)) for pair in pairs])
 
     figure, ax = plt.subplots()
-    bins = np.geomspace(0.002, 0.4, 50)
+    bins = np.geomspace(0.003, 0.4, 30)
     for name, values in errors.items():
         ax.hist(
             values[0],
@@ -1001,7 +1028,7 @@ with needs(reconstruction_error, anomaly_flags):
     )
 
 # %% [markdown]
-# **Explain.** The promise "5 % false alarms" holds for a threshold from held-out rows. Training rows are rebuilt better than new ones, so their threshold is too low and the false alarms about double. Noise is caught; of the eights, about half get through, because an eight is made of strokes that the network knows from threes, sixes and nines. The score finds what is *built* from other parts, and overlooks what is put together from known parts in a new way.
+# **Explain.** The promise "5 % false alarms" holds for a threshold from held-out rows. Training rows are rebuilt better than new ones, so their threshold is too low, and the false alarms more than double. Noise is caught; of the eights, about half get through, because an eight is made of strokes that the network knows from threes, sixes and nines. The score finds what is *built* from other parts, and overlooks what is put together from known parts in a new way.
 #
 # How much depends on the width of the code? For PCA, which needs no training, one can try them all, and every digit as the stranger. The measure is the area under the ROC curve (AUC): the chance that a random anomaly has a larger error than a random normal row; 0.5 is guessing.
 
@@ -1355,7 +1382,7 @@ def learns_through_your_functions():
     return passed
 
 
-def train_vaes(X, n_code, beta, hidden=64, epochs=40, seeds=SEEDS):
+def train_vaes(X, n_code, beta, hidden=64, epochs=40, seeds=SEEDS, **options):
     """Variational autoencoders side by side, trained with the learner's functions.
 
     Returns two functions: rows -> mu and log_var, arrays (seeds, n, n_code); codes (seeds, n, n_code) -> images.
@@ -1370,7 +1397,7 @@ def train_vaes(X, n_code, beta, hidden=64, epochs=40, seeds=SEEDS):
         # All seeds' rows as one batch; Adam does not mind the common factor.
         return tf.cast(vae_loss(*map(as_rows, (x, x_hat, mu, log_var)), beta), tf.float32)
 
-    train(loss, [encoders, decoders], X, epochs)
+    train(loss, [encoders, decoders], X, epochs, **options)
     return lambda X: np.split(encoders(X).numpy(), 2, axis=2), lambda codes: tf.sigmoid(decoders(codes)).numpy()
 
 
@@ -1433,6 +1460,13 @@ with needs(reparameterize, kl_divergence, vae_loss):
             "Twelve real digits and twelve samples of each kind: from the plain decoder with standard normal codes smears "
             "that look alike, with fitted codes and from the variational autoencoder mostly shapes like digits.",
         )
+        if PROFILE == "full":
+            paint = train_vaes(mnist.x_train, 16, beta=0.5, hidden=400, epochs=15, seeds=[SEED], lr=0.001)[1]
+            drawn = paint(rng.normal(size=(1, 24, 16)))[0]
+            gallery(
+                {"real": mnist.x_val[:12], "drawn": drawn[:12], "also drawn": drawn[12:]},
+                "Twelve real MNIST digits above twenty-four that a variational autoencoder made up: most could be real.",
+            )
         distance = {name: np.array([coverage(digits.x_val, s) for s in images]) for name, images in samples.items()}
         for name, values in distance.items():
             print(f"{name:16} distance of real digits to the nearest sample: {mean_interval(values)}")
@@ -1452,15 +1486,12 @@ with needs(reparameterize, kl_divergence, vae_loss):
     if learns_through_your_functions():
         encode, decode = vaes[0.1]
         shares = np.linspace(0, 1, 11)[:, None]
-        first = {label: int(np.flatnonzero(digits.y_val == label)[0]) for label in range(10)}
         walks = {}
         for start, end in ((0, 6), (3, 8), (1, 7)):
-            codes = encode(digits.x_val[[first[start], first[end]]])[0]  # (seeds, 2, 10)
+            codes = encode(some[[start, end]])[0]  # (seeds, 2, 10)
             walk = codes[:, :1] * (1 - shares) + codes[:, 1:] * shares
             walks[f"{start} to {end}, code"] = decode(walk)[0]
-            walks[f"{start} to {end}, pixels"] = (
-                digits.x_val[first[start]] * (1 - shares) + digits.x_val[first[end]] * shares
-            )
+            walks[f"{start} to {end}, pixels"] = some[start] * (1 - shares) + some[end] * shares
         gallery(
             walks,
             "Three walks of eleven steps, each through the code and through the pixels: in the code one digit's strokes "
