@@ -786,13 +786,13 @@ with needs(reconstruction_error, pca_reconstruct, build_autoencoder):
     large = build_autoencoder(784, 32, hidden=(256,), output_activation="sigmoid")[2]
     print(f"numbers to learn: PCA {784 * 32 + 784:,}, network {large.count_params():,}")
     if PROFILE == "full":
-        mnist, epochs, test_errors = data.load_mnist(), 12, []
+        mnist, epochs, test_errors = data.load_mnist(), 16, []
         for seed in SEEDS:
             keras.utils.set_random_seed(seed)
             large = build_autoencoder(784, 32, hidden=(256,), output_activation="sigmoid")[2]
-            rate = keras.optimizers.schedules.CosineDecay(0.002, epochs * -(-len(mnist.x_train) // 128))
+            rate = keras.optimizers.schedules.CosineDecay(0.003, epochs * -(-len(mnist.x_train) // 256))
             large.compile(keras.optimizers.Adam(rate), loss="mean_squared_error")
-            large.fit(mnist.x_train, mnist.x_train, batch_size=128, epochs=epochs, verbose=0)
+            large.fit(mnist.x_train, mnist.x_train, batch_size=256, epochs=epochs, verbose=0)
             rebuilt_test = large.predict(mnist.x_test, batch_size=1000, verbose=0)
             test_errors.append(np.mean(reconstruction_error(mnist.x_test, rebuilt_test)))
         by_pca = pca_reconstruct(mnist.x_train, mnist.x_test, 32)
@@ -1461,7 +1461,9 @@ with needs(reparameterize, kl_divergence, vae_loss):
             "that look alike, with fitted codes and from the variational autoencoder mostly shapes like digits.",
         )
         if PROFILE == "full":
-            paint = train_vaes(mnist.x_train, 16, beta=0.5, hidden=400, epochs=15, seeds=[SEED], lr=0.001)[1]
+            paint = train_vaes(
+                mnist.x_train, 16, beta=0.5, hidden=400, epochs=8, seeds=[SEED], lr=0.002, batch_size=128
+            )[1]
             drawn = paint(rng.normal(size=(1, 24, 16)))[0]
             gallery(
                 {"real": mnist.x_val[:12], "drawn": drawn[:12], "also drawn": drawn[12:]},
