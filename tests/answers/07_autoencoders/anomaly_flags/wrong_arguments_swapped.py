@@ -1,7 +1,7 @@
 """Normal errors are judged by the others.
 
-check: six rows against the 0.9 quantile of normal errors
-hint: expected shape (6,)
+check: seven rows against the 0.9 quantile of normal errors
+hint: expected shape (7,)
 """
 
 

@@ -1,6 +1,6 @@
 """The flagged errors themselves.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: return True or False for each row
 """
 

@@ -1,6 +1,6 @@
 """The quantile is taken for the share to flag.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: the quantile is counted from the top
 """
 

@@ -1,6 +1,6 @@
 """The largest normal error.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: the threshold is the largest normal error
 """
 

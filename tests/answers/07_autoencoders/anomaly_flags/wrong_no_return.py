@@ -1,6 +1,6 @@
 """The return is forgotten.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: got None
 """
 

@@ -1,6 +1,6 @@
 """np.percentile with a quantile.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: np.percentile counts to 100
 """
 

@@ -1,7 +1,7 @@
 """The quantile of normal errors and errors to judge together.
 
-check: six rows against the 0.9 quantile of normal errors
-hint: expected
+check: seven rows against the 0.9 quantile of normal errors
+hint: the threshold is too high
 """
 
 

@@ -1,6 +1,6 @@
 """The threshold comes from the rows to judge.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: the threshold comes from `errors`
 """
 

@@ -1,6 +1,6 @@
 """The threshold is returned.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: return True or False for each row
 """
 

@@ -1,6 +1,6 @@
 """Small errors are flagged.
 
-check: six rows against the 0.9 quantile of normal errors
+check: seven rows against the 0.9 quantile of normal errors
 hint: the comparison is turned
 """
 
