@@ -166,8 +166,9 @@ def pca_reconstruct(X_train, X, k):
     """
     ### BEGIN SOLUTION
     mean = X_train.mean(axis=0)
-    components = np.linalg.svd(X_train - mean, full_matrices=False)[2][:k]
-    return mean + (X - mean) @ components.T @ components
+    centred = X_train - mean
+    components = np.linalg.eigh(centred.T @ centred)[1][:, -k:]
+    return mean + (X - mean) @ components @ components.T
     ### END SOLUTION
 
 
