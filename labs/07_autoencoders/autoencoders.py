@@ -619,7 +619,7 @@ def mean_errors(X, rebuilt):
 # %% [markdown]
 # ## 4 · What a linear autoencoder learns  ·  12 min
 #
-# Take the hidden layers away: one linear layer down to 4 numbers, one linear layer up again. Its reconstructions lie on a flat plane of 4 dimensions, so its error cannot fall below that of PCA, which is the best such plane. And gradient descent has no other place to come to rest but there: all other stationary points are saddles. Is it *the same plane*? And do the four units hold the four components?
+# Take the hidden layers away: one linear layer down to 4 numbers, one linear layer up again. Its reconstructions lie on a flat plane of 4 dimensions, so its error cannot fall below that of PCA, which is the best such plane. And gradient descent comes to rest nowhere else: all other stationary points are saddles (as long as no two components have the same variance). Is it *the same plane*? And do the four units hold the four components?
 #
 # Two planes are compared by their **principal angles**: the smallest angle between a direction of the one and a direction of the other, then the smallest among the directions at right angles to those, and so on. If all angles are 0 the planes are the same; if only the largest is 90°, one direction is missed entirely.
 #
