@@ -1355,9 +1355,8 @@ check.score()
 #
 # > **Predict.** Ten numbers of code, $\beta$ of 0.01, 0.1 and 1. What will the divergence and the error do? In which case does the decoder ignore the code?
 
+
 # %% tags=["demo"]
-
-
 def learns_through_your_functions():
     """Whether gradients pass through reparameterize, kl_divergence and vae_loss; says what to do if they don't."""
     x = np.full((2, 3), 0.5, "float32")

@@ -1,7 +1,7 @@
 """The output's activation on the code too.
 
-check: the output has the activation that was asked for
-hint: expected
+check: nothing bends the code
+hint: no code is negative here
 """
 
 
