@@ -1,7 +1,7 @@
 """The decoder takes rows: it is the whole network.
 
 check: three models: rows to codes, codes to rows, rows to rows
-hint: stopped with ValueError
+hint: the decoder must take codes (n, 2)
 """
 
 

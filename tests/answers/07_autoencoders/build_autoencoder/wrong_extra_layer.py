@@ -1,7 +1,7 @@
 """The autoencoder has a layer between the halves.
 
 check: encoder and decoder are the two halves of the autoencoder: shared weights
-hint: expected
+hint: weights that are in neither half
 """
 
 

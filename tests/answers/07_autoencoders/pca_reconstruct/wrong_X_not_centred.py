@@ -1,6 +1,6 @@
 """X is projected as it is, and the mean is added.
 
-check: X is centred too, on the mean (4, 1) of X_train
+check: a direction that lies askew (a column of what eigh returns, a row of what svd returns)
 hint: X was not centred before the projection
 """
 

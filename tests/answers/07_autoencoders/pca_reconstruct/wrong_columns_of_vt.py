@@ -1,7 +1,7 @@
 """The columns of the third result of svd are taken for directions.
 
-check: equal to scikit-learn's PCA, on training rows and on new ones
-hint: first difference at index
+check: a direction that lies askew (a column of what eigh returns, a row of what svd returns)
+hint: expected [[7, -5, 2]
 """
 
 
