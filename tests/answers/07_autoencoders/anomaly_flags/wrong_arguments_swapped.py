@@ -1,7 +1,7 @@
 """Normal errors are judged by the others.
 
-check: seven rows against the 0.9 quantile of normal errors
-hint: expected shape (7,)
+check: more rows to judge than normal rows, one row, none flagged, all flagged
+hint: expected shape (8,), got (3,)
 """
 
 

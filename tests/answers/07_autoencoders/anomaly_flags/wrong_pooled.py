@@ -1,7 +1,7 @@
 """The quantile of normal errors and errors to judge together.
 
-check: seven rows against the 0.9 quantile of normal errors
-hint: the threshold is too high
+check: the rows to judge do not move the threshold
+hint: first difference at index
 """
 
 

@@ -1,7 +1,7 @@
 """The rows are multiplied instead of subtracted.
 
-check: one error for each of two rows
-hint: expected [3, 4], got [0, 3.5]
+check: a perfect copy has error 0 in every row
+hint: expected [0, 0], got [0, 7.5]
 """
 
 

@@ -1,7 +1,7 @@
 """log_var is clipped to what the first check needs.
 
-check: many draws have the mean and the deviation that was asked for
-hint: expected
+check: where log_var is 0, noise is added as it is; where it is very small, hardly any
+hint: expected [[1, -2], [0, 3]]
 """
 
 

@@ -1,6 +1,6 @@
 """New noise instead of eps.
 
-check: four draws with deviations 2, ½, 1 and 3
+check: the noise is the one that was given, not new noise
 hint: expected
 """
 

@@ -1,7 +1,7 @@
 """The default of beta is 0.1 now.
 
-check: both terms on the same footing: sums, then the mean over the rows
-hint: expected 4.25
+check: beta is 1 unless something else is said
+hint: expected 14.93
 """
 
 
