@@ -1,0 +1,9 @@
+"""The share of flagged rows.
+
+check: seven rows against the 0.9 quantile of normal errors
+hint: return True or False for each row
+"""
+
+
+def anomaly_flags(errors_normal, errors, quantile):
+    return np.mean(errors > np.quantile(errors_normal, quantile))

@@ -1,0 +1,9 @@
+"""The threshold is returned.
+
+check: seven rows against the 0.9 quantile of normal errors
+hint: return True or False for each row
+"""
+
+
+def anomaly_flags(errors_normal, errors, quantile):
+    return np.quantile(errors_normal, quantile)

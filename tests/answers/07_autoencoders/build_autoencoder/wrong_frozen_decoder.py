@@ -1,0 +1,18 @@
+"""The decoder does not learn.
+
+check: one training step of the autoencoder moves all three together
+hint: the decoder did not learn
+"""
+
+
+def build_autoencoder(n_inputs, n_code, hidden=(), output_activation="linear"):
+    encoder = keras.Sequential([keras.Input((n_inputs,))])
+    for width in hidden:
+        encoder.add(keras.layers.Dense(width, activation="relu"))
+    encoder.add(keras.layers.Dense(n_code))
+    decoder = keras.Sequential([keras.Input((n_code,))])
+    for width in reversed(hidden):
+        decoder.add(keras.layers.Dense(width, activation="relu"))
+    decoder.add(keras.layers.Dense(n_inputs, activation=output_activation))
+    decoder.trainable = False
+    return encoder, decoder, keras.Sequential([keras.Input((n_inputs,)), encoder, decoder])

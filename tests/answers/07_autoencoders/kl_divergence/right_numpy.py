@@ -1,0 +1,5 @@
+"""The formula with NumPy."""
+
+
+def kl_divergence(mu, log_var):
+    return 0.5 * np.sum(mu**2 + np.exp(log_var) - 1 - log_var, axis=1)
