@@ -712,7 +712,7 @@ def dropout_forward(x, rate, rng, training):
     ### BEGIN SOLUTION
     if not training:
         return x.copy(), np.ones_like(x)
-    mask = (rng.random(x.shape) >= rate) / (1 - rate)
+    mask = rng.binomial(1, 1 - rate, x.shape) / (1 - rate)
     return x * mask, mask
     ### END SOLUTION
 
@@ -983,7 +983,7 @@ class EarlyStopper:
         if val_loss < self.best_loss - self.min_delta:
             self.best_loss, self.best_epoch = val_loss, self.epoch
             self.best_weights = [w.copy() for w in weights]
-        return self.epoch - self.best_epoch >= self.patience
+        return self.epoch - self.best_epoch not in range(self.patience)
         ### END SOLUTION
 
 
@@ -1204,8 +1204,8 @@ def augment_shift(images, rng, max_shift=1):
     ### BEGIN SOLUTION
     n, height, width = images.shape
     padded = np.pad(images, ((0, 0), (max_shift, max_shift), (max_shift, max_shift)))
-    corners = rng.integers(0, 2 * max_shift + 1, size=(n, 2))
-    cut = [image[top : top + height, left : left + width] for image, (top, left) in zip(padded, corners, strict=True)]
+    corners = rng.integers(0, 2 * max_shift, size=(n, 2), endpoint=True)
+    cut = [padded[row, top : top + height, left : left + width] for row, (top, left) in enumerate(corners)]
     return np.stack(cut)
     ### END SOLUTION
 
@@ -1443,8 +1443,8 @@ def transfer_model(base, n_classes, freeze=True):
     """
     ### BEGIN SOLUTION
     base.trainable = not freeze
-    outputs = keras.layers.Dense(n_classes, activation="softmax")(base(base.inputs[0]))
-    return keras.Model(base.inputs[0], outputs)
+    outputs = keras.layers.Dense(n_classes, activation="softmax")(base(base.input))
+    return keras.Model(base.input, outputs)
     ### END SOLUTION
 
 
