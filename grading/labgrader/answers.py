@@ -40,13 +40,18 @@ def read_answers(path: Path) -> dict[str, str]:
 
 def solved_answers(source: NotebookNode) -> dict[str, str]:
     """The instructor's own code answers, from a notebook in `source/`, without the lines that mark solutions."""
-    markers = ClearSolutions()
-    marker = re.compile(f"{markers.begin_solution_delimeter}|{markers.end_solution_delimeter}")
     return {
-        notebook.grade_id(cell): "\n".join(line for line in cell.source.split("\n") if not marker.search(line))
+        notebook.grade_id(cell): without_markers(cell.source)
         for cell in source.cells
         if notebook.is_solution_code(cell)
     }
+
+
+def without_markers(solution: str) -> str:
+    """A solution cell without the lines that mark its solution."""
+    markers = ClearSolutions()
+    marker = re.compile(f"{markers.begin_solution_delimeter}|{markers.end_solution_delimeter}")
+    return "\n".join(line for line in solution.split("\n") if not marker.search(line))
 
 
 def apply_answers(release: NotebookNode, answers: Mapping[str, str], remove: Collection[str] = ()) -> NotebookNode:

@@ -215,6 +215,48 @@ def export(
 
 @app.command()
 @reports_errors
+def verify(
+    context: typer.Context,
+    labs: Labs = None,
+    seeds: Annotated[int, typer.Option(min=1, metavar="N", help="Values of SEED to try, from 0.")] = 1,
+    mutants: Annotated[bool, typer.Option("--mutants", help="Try mutants of the solutions too.")] = False,
+    bank: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The answer bank; tests/answers of the course by default.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Exercises at once; by default one per core.")
+    ] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the table as HTML too.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Try right and wrong answers on the graders; exit status 1 if one is judged wrongly or one is missing."""
+    from .verify import report
+    from .verify.html import html_table
+    from .verify.verify import verify
+
+    with report.progress() as on_progress:
+        findings = verify(
+            course_of(context),
+            labs or (),
+            bank=bank,
+            seeds=seeds,
+            mutants=mutants,
+            workers=workers,
+            on_progress=on_progress,
+        )
+    if html:
+        html.write_text(html_table(findings), encoding="utf-8")
+    if as_json:
+        print(json.dumps([one.as_dict() for one in findings], indent=1))
+    else:
+        Console().print(*report.tables(findings), sep="\n")
+    report.print_gaps(findings, Console(stderr=True))
+    if gaps := sum(len(one.gaps) for one in findings):
+        raise LabgraderError(f"{gaps} gaps between the graders and the answer bank: see above.")
+
+
+@app.command()
+@reports_errors
 def install_kernel(
     modules: Annotated[
         list[str] | None, typer.Argument(metavar="[MODULE…]", help="What kernels have imported.")

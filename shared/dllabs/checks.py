@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from dllabs.compare import explain_mismatch
+from dllabs.compare import explain_mismatch, shown
 from dllabs.learner_errors import explain_error
 from dllabs.quiet import stderr_kept_out
 from dllabs.runtime import reseed
@@ -51,6 +51,7 @@ class CheckResult:
     passed: bool = False
     mistake: str | None = None
     lines: list[str] = field(default_factory=list)
+    margins: list[dict] = field(default_factory=list)
 
     def report(self):
         headline = f"{'✓' if self.passed else '✗'} {self.name}"
@@ -140,6 +141,19 @@ class Check:
         if not condition:
             raise CheckFailed(otherwise)
 
+    def at_least(self, got, threshold, otherwise):
+        """Require a measured number to reach a threshold, and record by how much it does.
+
+        got: a number, or a function without arguments that measures it (on a trained model, say).
+        otherwise: tells the learner what is wrong and what to do; both numbers are added.
+        `labgrader verify` prints the smallest margin over seeds and right answers.
+        """
+        self._hold_threshold(got, threshold, 1, otherwise)
+
+    def at_most(self, got, threshold, otherwise):
+        """Require a measured number not to exceed a threshold; otherwise like `at_least`."""
+        self._hold_threshold(got, threshold, -1, otherwise)
+
     def unchanged(self, function, *arguments, **keywords):
         """Require that a call leaves its array arguments as they were (a form check)."""
         self._current.form, self._current.weight = True, FORM_WEIGHT
@@ -163,6 +177,15 @@ class Check:
     def note(self, text):
         """Add a line that is shown whether the check passes or not."""
         self._current.lines.append(text)
+
+    def _hold_threshold(self, got, threshold, sign, otherwise):
+        measured = float(got() if callable(got) else got)
+        margin = sign * (measured - threshold)
+        if np.isfinite(margin):
+            self._current.margins.append({"measured": measured, "threshold": float(threshold), "margin": margin})
+        if not margin >= 0:  # NaN reaches nothing
+            wanted = "at least" if sign > 0 else "at most"
+            raise CheckFailed(f"{otherwise} (measured {shown(measured)}, required {wanted} {shown(threshold)})")
 
     def score(self):
         """Print the report and return the points earned: a float between 0 and `points`, rounded to cents."""
@@ -196,6 +219,7 @@ class Check:
                     "form": result.form,
                     "mistake": result.mistake,
                     "lines": result.lines,
+                    **({"margins": result.margins} if result.margins else {}),
                 }
                 for result in self.results
             ],

@@ -10,6 +10,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
 from .. import notebook
+from ..course import Course
 from ..kernels.kernelspec import modules_of
 from ..nbgrader_session import NbgraderSession
 from ..sandbox import PlainExecutor, SandboxExecutor
@@ -30,22 +31,28 @@ def open_workers(
 
 def executor_maker(session: NbgraderSession, labs: Iterable[str], *, sandboxed: bool) -> ExecutorMaker:
     """What makes an executor for some labs: warm with the modules, and with the variables, that their kernels name."""
-    modules, environment = [], {"NBGRADER_EXECUTION": "autograde"}  # nbgrader sets it too
-    for spec in map(_kernelspec, sorted({name for lab in labs for name in _kernel_names(session, lab)})):
-        if spec:
-            modules += [module for module in modules_of(spec) if module not in modules]
-            environment |= spec.env
+    course = session.course
+    modules, environment = modules_and_variables(course, labs)
     if not sandboxed:
         return partial(PlainExecutor, tuple(modules), environment=environment)
-    course = session.course
     hidden = (course.source, course.submitted, course.autograded, course.feedback, course.gradebook, course.private)
     # c.Sandbox.readable in nbgrader_config.py: folders notebooks may read, such as data sets.
     readable = tuple(Path(course.root, folder) for folder in session.config.Sandbox.get("readable", ()))
     return partial(SandboxExecutor, tuple(modules), readable=readable, hidden=hidden, environment=environment)
 
 
-def _kernel_names(session: NbgraderSession, lab: str) -> set[str]:
-    notebooks = map(notebook.read, session.course.notebooks(lab))
+def modules_and_variables(course: Course, labs: Iterable[str]) -> tuple[list[str], dict[str, str]]:
+    """What the kernels of some labs have imported before they start, and their environment variables."""
+    modules, environment = [], {"NBGRADER_EXECUTION": "autograde"}  # nbgrader sets it too
+    for spec in map(_kernelspec, sorted({name for lab in labs for name in _kernel_names(course, lab)})):
+        if spec:
+            modules += [module for module in modules_of(spec) if module not in modules]
+            environment |= spec.env
+    return modules, environment
+
+
+def _kernel_names(course: Course, lab: str) -> set[str]:
+    notebooks = map(notebook.read, course.notebooks(lab))
     return {nb.metadata.get("kernelspec", {}).get("name", "python3") for nb in notebooks}
 
 

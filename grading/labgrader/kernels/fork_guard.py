@@ -25,11 +25,11 @@ class ForkGuard:
         self.modules = [name for name in modules if _is_installed(name)]
         for name in self.modules:
             importlib.import_module(name)
-        self._threads = _threads_of_this_process()
+        self._threads = threads_of_this_process()
 
     def may_fork(self) -> bool:
         """Whether no thread has been started since the imports."""
-        return _threads_of_this_process() <= self._threads
+        return threads_of_this_process() <= self._threads
 
     def fork(self) -> int:
         """`os.fork`, refused once a thread has been started since the imports."""
@@ -45,6 +45,6 @@ def _is_installed(module: str) -> bool:
     return importlib.util.find_spec(module.partition(".")[0]) is not None
 
 
-def _threads_of_this_process() -> set[str]:
+def threads_of_this_process() -> set[str]:
     """The ids of all threads the operating system knows, those of C++ libraries included."""
     return {entry.name for entry in Path("/proc/self/task").iterdir()}

@@ -27,7 +27,7 @@ def serve(channel: socket.socket, streams: tuple[CellStream, CellStream], folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests = channel.makefile("rb")
     _prepare(folder, json.loads(requests.readline()))
-    runner = _Runner(streams)
+    runner = CellRunner(streams)
     channel.sendall(protocol.line(ready=True))
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
@@ -50,7 +50,9 @@ def _prepare(folder: Path, request: dict) -> None:
         sys.modules["numpy"].random.seed(0)
 
 
-class _Runner:
+class CellRunner:
+    """A shell in this process, and what each cell published in it."""
+
     def __init__(self, streams: tuple[CellStream, CellStream]):
         self._streams = streams
         self._transcript = Transcript()
@@ -60,20 +62,26 @@ class _Runner:
     async def serve(self, requests, send) -> None:
         for line in iter(requests.readline, b""):
             request = json.loads(line)
-            answer = await self._run(request)
+            answer = await self.run(request["source"], request["execution_count"], request["budget"])
             if os.getpid() != self._pid:
                 os._exit(0)  # a process the cell forked, and that came back from the cell: the answer is not its own
             send(protocol.line(token=request["token"], **answer))
 
-    async def _run(self, request: dict) -> dict:
+    async def run(self, source: str, execution_count: int, budget: int) -> dict:
+        """Run a cell that may publish `budget` bytes: its status, outputs and seconds."""
         transcript = self._transcript
-        transcript.begin(request["budget"])
-        self._shell.execution_count = request["execution_count"]
+        transcript.begin(budget)
+        self._shell.execution_count = execution_count
         started = time.monotonic()
-        ended_well = await self._ends_well(request["source"])
+        ended_well = await self._ends_well(source)
         seconds = time.monotonic() - started
         status = "output limit" if transcript.is_full else "ok" if ended_well else "error"
         return {"status": status, "outputs": transcript.outputs, "seconds": seconds}
+
+    def go_on_in_fork(self) -> None:
+        """Part from the process this one was forked from, whose streams' files it shares."""
+        for stream in self._streams:
+            stream.part()
 
     async def _ends_well(self, source: str) -> bool:
         """Whether the cell ran to its end; if not, an error is among its outputs."""

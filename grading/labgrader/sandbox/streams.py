@@ -35,12 +35,16 @@ class CellStream(io.TextIOBase):
         """Send what this process and its children write to `publish(name, text)` from now on."""
         # Who asks for the stream's descriptor gets one that leads nowhere: in ipykernel it leads to the terminal.
         self._nowhere = os.open(os.devnull, os.O_WRONLY)
+        self._publish = publish
+        self.part()
+
+    def part(self) -> None:
+        """Write to a file of this process's own: a fork shares that of the process it came from."""
         self._file = _shared_file()
         self._fetched = 0
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
         os.dup2(self._file, self._descriptor)
         self._owner = os.getpid()
-        self._publish = publish
 
     def write(self, text: str) -> int:
         """Keep the text until the next flush."""

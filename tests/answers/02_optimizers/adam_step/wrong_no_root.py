@@ -1,6 +1,6 @@
 """The root is forgotten.
 
-check: the first step has length lr, whatever the size of the gradient
+check: step 3, with some history and beta2 = 0.5
 hint: the root is missing
 """
 

@@ -1,6 +1,6 @@
 """The correction is one step behind and divides by zero at the first step.
 
-check: the first step has length lr, whatever the size of the gradient
+check: step 3, with some history and beta2 = 0.5
 hint: the correction is one step behind
 """
 

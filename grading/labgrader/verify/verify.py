@@ -1,0 +1,149 @@
+"""Verify graders: every answer of the bank, and mutants of the solutions, against the test cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+
+from .. import notebook
+from ..course import Course
+from ..engine.executors import modules_and_variables
+from ..errors import LabgraderError
+from .bank import Answer, Bank
+from .benches import Batch, Benches
+from .case import Case
+from .equivalents import Equivalents, read_equivalents
+from .exercises import Exercise, exercises_of, has_seed
+from .findings import Findings, find
+from .judge import judge_trial
+from .mutant_findings import MutantTrials
+from .mutants import mutants_of, sample
+from .trial import Trial
+
+BATCH = 12  # answers tried from one set-up: few enough for the workers to end together
+
+OnProgress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An exercise to verify: itself under each value of SEED, its lab's bank, and the files beside its notebook."""
+
+    lab: str
+    by_seed: tuple[Exercise, ...]
+    bank: Bank
+    files: dict[str, bytes]
+
+    @property
+    def exercise(self) -> Exercise:
+        """The exercise under the first seed."""
+        return self.by_seed[0]
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What the bank has for it."""
+        return self.bank.answers(self.exercise.name)
+
+    @property
+    def equivalents(self) -> Equivalents:
+        """The mutants that the bank lists as equivalent."""
+        return read_equivalents(self.bank.folder / self.exercise.name)
+
+    def cases(self) -> Iterator[Case]:
+        """The solution and every answer, and once more the hardcoded one against what students see."""
+        for seed, exercise in enumerate(self.by_seed):
+            yield Case(exercise, exercise.solution, seed=seed)
+            yield from (Case(exercise, answer.source, answer=answer, seed=seed) for answer in self.answers)
+            if exercise.hides_tests:
+                for answer in self.answers:
+                    if answer.is_hardcoded:
+                        yield Case(exercise.visible(), answer.source, answer=answer, seed=seed, only_visible=True)
+
+
+def verify(
+    course: Course,
+    labs: Iterable[str] = (),
+    *,
+    bank: Path | None = None,
+    seeds: int = 1,
+    mutants: bool | int = False,
+    workers: int | None = None,
+    on_progress: OnProgress = lambda doing, done, total: None,
+) -> list[Findings]:
+    """Findings for each exercise of the labs.
+
+    bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0.
+    mutants: whether to try mutants of the solutions too; a number tries a fixed sample of so many per exercise.
+    on_progress: hears what is being done, how much of it is done, and how much there is.
+    """
+    names = course.gradable_labs(labs)
+    bank = bank or course.root / "tests" / "answers"
+    if not bank.is_dir():
+        raise LabgraderError(f"There is no answer bank {bank}: make it, or name another with --bank DIR.")
+    subjects = [subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds)]
+    benches = Benches(*modules_and_variables(course, names), workers)
+    todo = [(subject, case) for subject in subjects for case in subject.cases()]
+    _judge(todo, benches, "answers", on_progress)
+    findings = [find(subject.lab, [case for other, case in todo if other is subject]) for subject in subjects]
+    if mutants is not False:
+        _try_mutants(subjects, findings, mutants, benches, on_progress)
+    return findings
+
+
+def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]:
+    folder = course.source / lab
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".ipynb"
+    }
+    subjects = []
+    for path in course.notebooks(lab):
+        nb = notebook.read(path)
+        by_seed = [exercises_of(nb, seed) for seed in range(seeds if has_seed(nb) else 1)]
+        subjects += [Subject(lab, same, bank, files) for same in zip(*by_seed, strict=True)]
+    bank.refuse_unknown([subject.exercise.name for subject in subjects])
+    return subjects
+
+
+def _try_mutants(
+    subjects: list[Subject], findings: list[Findings], size: bool | int, benches: Benches, on_progress: OnProgress
+) -> None:
+    """Mutants against what students see, the survivors against everything, and the proofs of those listed."""
+    trials = []
+    for subject, found in zip(subjects, findings, strict=True):
+        every = mutants_of(subject.exercise.marked_solution)
+        tried = every if size is True else sample(every, size)
+        trials.append(MutantTrials(subject.exercise, tried, subject.equivalents, found.solution_seconds))
+    for doing, cases_of in (
+        ("mutants on visible checks", MutantTrials.visible_cases),
+        ("mutants on all checks", MutantTrials.full_cases),
+        ("proofs of equivalence", MutantTrials.proofs),
+    ):
+        todo = [(subject, case) for subject, own in zip(subjects, trials, strict=True) for case in cases_of(own)]
+        _judge(todo, benches, doing, on_progress)
+    for own, found in zip(trials, findings, strict=True):
+        own.report(found, is_sample=size is not True)
+
+
+def _judge(todo: list[tuple[Subject, Case]], benches: Benches, doing: str, on_progress: OnProgress) -> None:
+    """Give every case its judgement."""
+    batches = []
+    # A set-up serves the cases that come from the same state.
+    for _, same in groupby(todo, key=lambda one: (id(one[0]), one[1].seed)):
+        same = list(same)
+        batches += [same[start : start + BATCH] for start in range(0, len(same), BATCH)]
+    runs = benches.run(_batch(batch) for batch in batches)
+    for done, (batch, outcomes) in enumerate(zip(batches, runs, strict=True), start=1):
+        for (_, case), outcome in zip(batch, outcomes, strict=True):
+            case.judgement = judge_trial(case.exercise, outcome)
+        on_progress(doing, done, len(batches))
+
+
+def _batch(batch: list[tuple[Subject, Case]]) -> Batch:
+    subject, first = batch[0]
+    trials = tuple(Trial(case.cells, case.seconds) for _, case in batch)
+    return Batch(f"{subject.lab} · {first.exercise.name}", first.exercise.before, trials, subject.files)
