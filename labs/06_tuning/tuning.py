@@ -83,7 +83,7 @@ for k in (5, 10, 20):
 # 3. the number of layers, the schedule of the rate, the strength of regularization, the kernel width of a convolution (or of an SVM);
 # 4. Adam's $\beta_1$, $\beta_2$, $\epsilon$: hardly ever.
 #
-# The order is a habit and no theorem; section 4 measures how much each of four knobs matters on our problem. A second habit, **make the first hidden layer the larger one**, can be tested in a moment: a narrow first layer throws away what no later layer can bring back.
+# The order is a habit and no theorem; section 4 measures how much each of four knobs matters on our problem. A second habit, **make the first hidden layer the larger one**, can be tested in a moment: a narrow first layer, so the reason goes, throws away what no later layer can bring back.
 
 # %% [markdown]
 # > **Predict.** 32 units and then 8, or 8 and then 32? Which network has more parameters on 64 inputs, and which one recognises more digits?
@@ -92,27 +92,27 @@ for k in (5, 10, 20):
 import warnings
 
 from sklearn.neural_network import MLPClassifier
+from threadpoolctl import threadpool_limits
 
 
 def fit_mlp(hidden, activation, seed, max_iter):
     """An MLPClassifier trained by L-BFGS, whose warning about the iteration limit is read from `n_iter_` instead."""
-    with warnings.catch_warnings():
+    net = MLPClassifier(hidden, activation=activation, solver="lbfgs", max_iter=max_iter, random_state=seed)
+    with warnings.catch_warnings(), threadpool_limits(1):  # these matrices are too small to share among threads
         warnings.simplefilter("ignore")
-        return MLPClassifier(hidden, activation=activation, solver="lbfgs", max_iter=max_iter, random_state=seed).fit(
-            digits.x_train, digits.y_train
-        )
+        return net.fit(digits.x_train, digits.y_train)
 
 
 accuracy = {}
 for hidden in ((32, 8), (8, 32)):
-    nets = [fit_mlp(hidden, "relu", seed, max_iter=40) for seed in SEEDS]
+    nets = [fit_mlp(hidden, "tanh", seed, max_iter=40) for seed in range(SEED, SEED + 20)]
     accuracy[hidden] = np.array([net.score(digits.x_val, digits.y_val) for net in nets])
     size = sum(part.size for part in nets[0].coefs_ + nets[0].intercepts_)
     print(f"hidden {hidden}: {size} parameters, validation accuracy {mean_interval(accuracy[hidden])}")
-claim("wide first, narrow second recognises more digits", accuracy[32, 8] - accuracy[8, 32])
+print(f"wide first minus narrow first: {mean_interval(accuracy[32, 8] - accuracy[8, 32])} over 20 seeds")
 
 # %% [markdown]
-# **Explain.** The wide-first network also has more parameters, so the habit is partly a habit of spending parameters where the input is. Both reasons are good ones.
+# **Explain.** Twice the parameters buy about one point of accuracy or less, at the edge of what 20 seeds can show; with ReLU the luck of the seed drowns it (try it). So much for habits: they are good starting points and poor arguments.
 #
 # ### One problem for the whole lab
 #
@@ -270,6 +270,7 @@ with check("every factor of ten between 0.0001 and 1 gets a quarter of the draws
             "uniform on the raw scale: nine tenths land in the last factor of ten": [0.0009, 0.009, 0.09, 0.9, 0.0],
             "uniform in 1 / x: nine tenths land in the first factor of ten": [0.9, 0.09, 0.009, 0.0009, 0.0],
             "these are the exponents: raise the base to them": [0.0, 0.0, 0.0, 0.0, 1.0],
+            "logarithm to base ten, power to base e: take one base for both": [0.0, 0.0, 0.424, 0.576, 0.0],
         },
     )
 with check("all draws lie between low and high"):
@@ -297,7 +298,7 @@ check.score()
 
 # %% tags=["demo"]
 with needs(sample_log_uniform):
-    rest = {"momentum": 0.9, "units": 32, "weight_decay": 1e-5}
+    rest = {"momentum": 0.95, "units": 32, "weight_decay": 1e-5}
     rates = np.geomspace(1e-3, 1, 200)
     figure, axes = plt.subplots(1, 2, figsize=(8, 3.2), sharey=True)
     draw = {
@@ -306,10 +307,10 @@ with needs(sample_log_uniform):
     }
     lowest = {}
     for ax, (name, ten_rates) in zip(axes, draw.items(), strict=True):
-        rows = [ten_rates(np.random.default_rng(seed)) for seed in SEEDS]
+        rows = [ten_rates(np.random.default_rng(seed)) for seed in range(SEED, SEED + 40)]
         ax.plot(rates, surrogate(rest | {"learning_rate": rates}), color="0.6", linestyle="-")
         ax.plot(rows[0], surrogate(rest | {"learning_rate": rows[0]}), "o", label=f"ten {name} draws")
-        ax.set(xscale="log", yscale="log", xlabel="learning rate (momentum 0.9)", title=name)
+        ax.set(xscale="log", yscale="log", xlabel="learning rate (momentum 0.95)", title=name)
         lowest[name] = np.array([surrogate(rest | {"learning_rate": row}).min() for row in rows])
         print(
             f"{name:12} draws below 0.1: {np.mean(np.array(rows) < 0.1):.0%}; lowest loss {mean_interval(lowest[name])}"
@@ -317,13 +318,13 @@ with needs(sample_log_uniform):
     axes[0].set_ylabel("loss (nats)")
     plots.show(
         figure,
-        "The loss has its valley between 0.03 and 0.2. Uniform draws crowd at its right, where training diverges; "
+        "The loss has its valley between 0.02 and 0.08. Uniform draws crowd at its right, where training diverges; "
         "log-uniform draws spread over the whole range and several of them lie in the valley.",
     )
     claim("the best of ten log-uniform rates is lower", lowest["uniform"] - lowest["log-uniform"])
 
 # %% [markdown]
-# **Explain.** The raw scale spends nine tenths of its draws above 0.1, where with a momentum of 0.9 the training diverges. Nobody would have *chosen* to do that; it came with the wrong ruler.
+# **Explain.** The raw scale spends nine tenths of its draws above 0.1, where with a momentum of 0.95 the training diverges. Nobody would have *chosen* to do that; it came with the wrong ruler.
 
 # %% [markdown]
 # ## 3 · Grid and random search  ·  20 min
@@ -470,7 +471,7 @@ with needs(random_configs):
         configs = random_configs(SPACE, 64, np.random.default_rng(seed))
         losses = surrogate({name: np.array([config[name] for config in configs]) for name in SPACE})
         best_of.append([losses[:size].min() for size in sizes])
-    right.boxplot(best_of, tick_labels=sizes, whis=(5, 95), showfliers=False)
+    right.boxplot(np.array(best_of), tick_labels=sizes, whis=(5, 95), showfliers=False)
     right.set(xlabel="random trials", ylabel="lowest loss (nats)", yscale="log", title="200 searches")
     plots.show(
         figure,
@@ -657,6 +658,7 @@ with check("two folds of unequal size count alike"):
     check.expect(
         lambda: cross_validate(validation_mean, X_small.copy(), y_small.copy(), two),
         mean_and_error([7.5, 2.25]),
+        names=("mean", "standard_error"),
         mistakes={"the mean over all rows: every fold counts alike": (4.0, mean_and_error([7.5, 2.25])[1])},
     )
 with check("equal scores have no error"):
@@ -667,14 +669,14 @@ with check("the data are left alone"):
 check.score()
 
 # %% [markdown]
-# > **Predict.** A k-nearest-neighbour classifier has one hyperparameter. With only 200 digits and five folds, how sure can we be which number of neighbours is best?
+# > **Predict.** A k-nearest-neighbour classifier has one hyperparameter. With only 400 digits and five folds, how sure can we be which number of neighbours is best?
 
 # %% tags=["demo"]
 from sklearn.neighbors import KNeighborsClassifier
 
 with needs(k_fold, cross_validate):
-    few_x, few_y = digits.x_train[:200], digits.y_train[:200]
-    folds = k_fold(200, 5, np.random.default_rng(SEED))
+    few_x, few_y = digits.x_train[:400], digits.y_train[:400]
+    folds = k_fold(400, 5, np.random.default_rng(SEED))
     neighbours = np.array([1, 2, 3, 5, 8, 12, 20, 30])
     table = np.array(
         [
@@ -698,7 +700,7 @@ with needs(k_fold, cross_validate):
     ax.legend()
     plots.show(
         figure,
-        "Accuracy with error bars against the number of neighbours: small numbers are alike within their errors, many neighbours are worse.",
+        "Accuracy with error bars against the number of neighbours: up to about eight the error bars overlap, beyond that the accuracy falls.",
     )
     print(f"best: {neighbours[best]} neighbours; within one standard error of it: {neighbours[table[:, 0] >= limit]}")
 
@@ -803,19 +805,23 @@ with check("what sticks out of the old range is cut off"):
 ### BEGIN HIDDEN TESTS
 with check("cut off below, on a log scale, with another factor"):
     check.expect(
-        lambda: coarse_to_fine(1e-6, 1.0, 1e-5, 3),
-        (1e-6, 1e-4),
+        lambda: coarse_to_fine(1e-6, 1.0, 1e-5, 1.5),
+        (1e-6, 1e-3),
         rtol=1e-6,
-        mistakes={"the new range leaves the old one: cut it off": (1e-6, 1e-4 * 10), "moved inside": (1e-6, 1e-2)},
+        names=("low", "high"),
+        mistakes={
+            "the new range leaves the old one: cut it off": (1e-7, 1e-3),
+            "the range was moved inside: cut it off, so that it is still centred on best": (1e-6, 1e-2),
+        },
     )
 with check("cut off below, on a linear scale"):
-    check.expect(lambda: coarse_to_fine(-4.0, 4.0, -3.0, 2, log=False), (-4.0, -1.0))
+    check.expect(lambda: coarse_to_fine(-4.0, 4.0, -3.0, 2, log=False), (-4.0, -1.0), names=("low", "high"))
 with check("cut off above, on a log scale"):
-    check.expect(lambda: coarse_to_fine(1e-4, 1.0, 0.5, 4), (0.5 / 10**0.5, 1.0), rtol=1e-6)
+    check.expect(lambda: coarse_to_fine(1e-4, 1.0, 0.5, 4), (0.5 / 10**0.5, 1.0), rtol=1e-6, names=("low", "high"))
 with check("twice by 2 around the same best is once by 4"):
-    once = coarse_to_fine(1e-4, 1.0, 0.02, 4)
-    check.expect(lambda: coarse_to_fine(*coarse_to_fine(1e-4, 1.0, 0.01, 2), 0.01, 2), (10**-2.5, 10**-1.5), rtol=1e-6)
-    check.expect(once, (0.02 / 10**0.5, 0.02 * 10**0.5), rtol=1e-6)
+    twice = lambda: coarse_to_fine(*map(float, coarse_to_fine(1e-4, 1.0, 0.01, 2)), 0.01, 2)
+    check.expect(twice, (10**-2.5, 10**-1.5), rtol=1e-6)
+    check.expect(lambda: coarse_to_fine(1e-4, 1.0, 0.02, 4), (0.02 / 10**0.5, 0.02 * 10**0.5), rtol=1e-6)
 ### END HIDDEN TESTS
 check.score()
 
@@ -907,9 +913,6 @@ with check("nine configurations: nine get budget 1, three get budget 3"):
         mistakes={
             "the budget does not grow: multiply it by eta": np.array([[1.0, 12.0]]),
             "the budget does not grow: multiply it by eta after each round": np.array([[1.0, 13.0]]),
-            "two thirds are kept: keep one in eta": np.array(
-                [[1.0, 9.0], [3.0, 6.0], [9.0, 4.0], [27.0, 3.0], [81.0, 2.0]]
-            ),
             "the budget grows by eta: multiply": np.array([[1.0, 9.0], [4.0, 3.0]]),
             "it stops after the first round": np.array([[1.0, 9.0]]),
         },
@@ -944,8 +947,14 @@ with check("equal losses do no harm"):
     tied = dict.fromkeys("abcdefghi", 1.0)
     check.expect(lambda: budgets_and_sizes(tied), np.array([[1.0, 9.0], [3.0, 3.0]]))
 with check("the list of configurations is left alone, and one alone wins"):
-    own = [{"name": name} for name in "abc"]
-    successive_halving(own, lambda config, budget: ord(config["name"]), 1)
+    own, calls = [{"name": name} for name in "abc"], []
+
+    def evaluate(config, budget):
+        calls.append(budget)
+        check.holds(len(calls) < 200, "evaluate was called 200 times: stop when one configuration is left")
+        return ord(config["name"])
+
+    successive_halving(own, evaluate, 1)
     check.holds([config.get("name") for config in own] == ["a", "b", "c"], "configs was changed: work on a new list")
     check.holds(all(set(config) == {"name"} for config in own), "a configuration was changed: leave them as they are")
     check.expect(lambda: halved({"only": 1.0})[0], "only")
@@ -1328,7 +1337,7 @@ with check("float32, as in a Keras model"):
 check.score()
 
 # %% [markdown]
-# > **Predict.** A linear classifier of the digits is trained with a rate that is corrected by its hypergradient after every step. One run starts at 0.01, another at 10. Where will the two rates be after 40 steps?
+# > **Predict.** A linear classifier of the digits is trained with a rate that is corrected before every step, by 0.3 in its logarithm, against the sign of its hypergradient. One run starts at 0.01, another at 10. Where will the two rates be after 30 steps?
 
 # %% tags=["demo"]
 with needs(lr_hypergradient):
@@ -1338,7 +1347,7 @@ with needs(lr_hypergradient):
         x, y = tf.gather(x_all, rows), tf.gather(y_all, rows)
         return lambda theta: tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(y, x @ theta))
 
-    def tuned_while_training(log_lr, seed, correct=True, steps=40):
+    def tuned_while_training(log_lr, seed, correct=True, steps=30):
         """Rates and training loss along a run; the two losses of the hypergradient take different rows."""
         rng, theta = np.random.default_rng(seed), tf.zeros((64, 10))
         rates = []
@@ -1348,7 +1357,7 @@ with needs(lr_hypergradient):
             loss_train, loss_val = batch_loss(rows[:64]), batch_loss(rows[64:])
             if correct:
                 slope = float(lr_hypergradient(loss_train, loss_val, theta, tf.constant(log_lr, tf.float32)))
-                log_lr -= 0.5 * np.clip(slope * 10, -1, 1)
+                log_lr -= 0.3 * np.sign(slope)  # the sign is robust; the slope's size differs by powers of ten
             with tf.GradientTape() as tape:
                 tape.watch(theta)
                 value = loss_train(theta)
@@ -1360,7 +1369,7 @@ with needs(lr_hypergradient):
     ends = {}
     for start in (0.01, 10.0):
         runs = [tuned_while_training(np.log(start), seed) for seed in SEEDS]
-        line = plots.bands(ax, np.arange(1, 41), np.log10([rates for rates, _ in runs]), f"starts at {start:g}")
+        line = plots.bands(ax, np.arange(1, 31), np.log10([rates for rates, _ in runs]), f"starts at {start:g}")
         ends[start] = np.array([loss for _, loss in runs])
     fixed = np.array([tuned_while_training(np.log(0.01), seed, correct=False)[1] for seed in SEEDS])
     ax.set(xlabel="step", ylabel="log10 of the learning rate")
@@ -1370,7 +1379,7 @@ with needs(lr_hypergradient):
         "Two learning rates, one started far too small and one too large, approach each other within some twenty steps.",
     )
     print(
-        f"training loss after 40 steps: 0.01 fixed {mean_interval(fixed)}, 0.01 corrected {mean_interval(ends[0.01])}, "
+        f"training loss after 30 steps: 0.01 fixed {mean_interval(fixed)}, 0.01 corrected {mean_interval(ends[0.01])}, "
         f"10 corrected {mean_interval(ends[10.0])}"
     )
     claim("from 0.01, correcting the rate ends lower than leaving it", fixed - ends[0.01])
@@ -1428,7 +1437,8 @@ def by_hand(study, rng):
 
 
 def grid_search(study, rng):
-    values = [np.linspace(0, 1, 2 * n + 1)[1::2] for n in (4, 2, 2, 2)]  # four rates, two values of the others
+    # Four rates and two values of the other knobs; every seed is another person, who draws the lines elsewhere.
+    values = [(np.arange(n) + rng.random()) / n for n in (4, 2, 2, 2)]
     for place in rng.permutation(list(product(*values))):
         study(config_at(place))
 
@@ -1483,12 +1493,13 @@ def bayesian(study, rng):
 
 def evolution(study, rng):
     population = [dict(zip(SPACE, place, strict=True)) for place in rng.random((8, 4))]
-    fitness = {tuple(one.values()): -study(config_at(one.values())) for one in population}
+    fitness = {}
     while True:
-        population = evolve(population, [fitness[tuple(one.values())] for one in population], rng, 3)
-        for one in population:
-            if tuple(one.values()) not in fitness:  # the kept have been trained already
-                fitness[tuple(one.values())] = -study(config_at(one.values()))
+        places = [tuple(float(one[name]) for name in SPACE) for one in population]
+        for place in places:
+            if place not in fitness:  # the kept ones have been trained already
+                fitness[place] = -study(config_at(place))
+        population = evolve(population, [fitness[place] for place in places], rng, 3)
 
 
 def gradient(study, rng):
@@ -1527,8 +1538,8 @@ with needs(random_configs, coarse_to_fine, successive_halving, expected_improvem
         "Bayesian": bayesian,
     }
     curves = {name: race(strategy) for name, strategy in strategies.items()}
-    everywhere = np.random.default_rng(SEED).random((20_000, 4))
-    lowest_possible = min(surrogate(config_at(place)) for place in everywhere)
+    widest = {"momentum": 0.5, "units": 64, "weight_decay": 1e-6}
+    lowest_possible = surrogate(widest | {"learning_rate": np.geomspace(1e-3, 1, 2000)}).min()
     trainings = np.arange(1, BUDGET + 1)
     figure, axes = plt.subplots(1, 3, figsize=(9.5, 3.4), sharey=True)
     for ax, group in zip(
@@ -1536,19 +1547,18 @@ with needs(random_configs, coarse_to_fine, successive_halving, expected_improvem
         (["by hand", "grid", "gradient"], ["evolution", "coarse to fine", "Bayesian"], ["halving", "Hyperband"]),
         strict=True,
     ):
-        plots.bands(ax, trainings, curves["random"], "random", color="0.45", linestyle="-")
+        plots.bands(ax, trainings, curves["random"] - lowest_possible, "random", color="0.45", linestyle="-")
         for name in group:
-            plots.bands(ax, trainings, curves[name], name)
-        ax.axhline(lowest_possible, color="black", linewidth=0.8, linestyle=":")
+            plots.bands(ax, trainings, curves[name] - lowest_possible, name)
         ax.set(xscale="log", yscale="log", xlabel="budget (full trainings)")
         ax.set_xticks([1, 2, 4, 8, 16, 32], [1, 2, 4, 8, 16, 32])
         ax.legend(fontsize=8)
-    axes[0].set_ylabel("true loss of the best so far (nats)")
+    axes[0].set(ylabel="best so far: loss above the optimum (nats)", ylim=(2e-3, 1))
     plots.show(
         figure,
-        "Best-so-far curves with bands over 20 seeds, random search in grey in each panel. By hand, grid and gradient do "
-        "not beat it clearly; coarse to fine, evolution and Bayesian do towards the end; halving and Hyperband do from "
-        "the first trainings on. A dotted line marks the lowest loss found by 20,000 draws.",
+        "Best-so-far curves with bands over 20 seeds, random search in grey in each panel. Left: by hand, grid and "
+        "gradient do not end lower than random. Middle: evolution and coarse to fine stay close to it, Bayesian falls "
+        "below it in the second half. Right: halving and Hyperband are far below it from the first training on.",
     )
     table = {name: [str(mean_interval(curve[:, at - 1])) for at in (4, 16, 32)] for name, curve in curves.items()}
     ranking = pd.DataFrame(table, index=["after 4", "after 16", "after 32"]).T
@@ -1558,11 +1568,18 @@ with needs(random_configs, coarse_to_fine, successive_halving, expected_improvem
     at = lambda name, trainings: curves[name][:, trainings - 1]
     claim("after 4 trainings halving is ahead of random", at("random", 4) - at("halving", 4))
     claim("after 32 trainings Bayesian is ahead of random", at("random", 32) - at("Bayesian", 32))
-    claim("after 32 trainings random is ahead of the grid", at("grid", 32) - at("random", 32))
+    claim("after 32 trainings halving is ahead of random", at("random", 32) - at("halving", 32))
+    claim("after 4 trainings halving is ahead of Bayesian", at("Bayesian", 4) - at("halving", 4))
+    print(f"after 32 trainings, random minus grid: {mean_interval(at('random', 32) - at('grid', 32))}")
+    print(f"after 32 trainings, halving minus Bayesian: {mean_interval(at('halving', 32) - at('Bayesian', 32))}")
     display(ranking)
 
 # %% [markdown]
-# **Explain.** TODO
+# **Explain.** The order depends on *when* you ask. In the beginning nothing beats dropping losers early: for the price of a few full trainings halving has looked at dozens of configurations. Later, when only fine differences are left, the strategies that *use* what they have seen pay off, and the Gaussian process is as good as anything. Knobs turned one at a time and slopes from noisy differences spend many trainings on the neighbourhood of one point, good or not.
+#
+# Look at the printed line for grid and random before you repeat that "random beats grid": on *this* problem, with a budget that fits the grid exactly and a wide valley for the learning rate, we cannot tell them apart. The case for random search is another one: it needs no plan for its budget, it can be stopped or prolonged at any time, and a seventh knob costs it nothing.
+#
+# A result for a *kind* of problem, then: four knobs, 5 % noise, early losses that foretell the late ones. The written answer asks what changes when that does.
 #
 # ### Written answer 1  ·  4 points
 #
@@ -1708,6 +1725,8 @@ check.score()
 # Now the three tuners, each with its own folder for results. Their trials are real trainings of about a second, so we allow them few. (The `full` profile takes MNIST and more trials.) All three choose by validation accuracy.
 
 # %% tags=["demo"]
+import gc
+import io
 import tempfile
 
 from dllabs.quiet import stderr_kept_out
@@ -1715,6 +1734,7 @@ from dllabs.quiet import stderr_kept_out
 full = PROFILE == "full"
 images = data.load_mnist() if full else digits
 folder = tempfile.mkdtemp(prefix="tuning-")
+gc.freeze()  # a tuner collects garbage before each trial; what exists by now need not be looked through
 
 
 def build_quickly(hp):
@@ -1727,22 +1747,27 @@ def build_quickly(hp):
 def search(make_tuner, name, build=build_quickly, overwrite=True, **options):
     """Run a tuner quietly; returns it."""
     options = {"objective": "val_accuracy", "seed": SEED, "directory": folder, "project_name": name} | options
-    tuner = make_tuner(build, overwrite=overwrite, **options)
     rows = {"x": images.x_train, "y": images.y_train, "validation_data": (images.x_val, images.y_val)}
-    with stderr_kept_out():  # Keras warns when a tuner goes on from a checkpoint
-        tuner.search(**rows, epochs=5 if full else 4, batch_size=128, verbose=0)
+    with stderr_kept_out(), contextlib.redirect_stdout(io.StringIO()):  # both libraries talk a lot
+        tuner = make_tuner(build, overwrite=overwrite, **options)
+        tuner.search(**rows, epochs=5 if full else 3, batch_size=128, verbose=0)
     return tuner
 
 
 with needs(build_tunable_model):
-    trials = 20 if full else 4
+    trials = 20 if full else 3
     tuners = {
         "RandomSearch": search(keras_tuner.RandomSearch, "random", max_trials=trials),
         "BayesianOptimization": search(
             keras_tuner.BayesianOptimization, "bayes", max_trials=trials, num_initial_points=2
         ),
-        "Hyperband": search(keras_tuner.Hyperband, "hyperband", max_epochs=9 if full else 2, factor=3 if full else 2),
     }
+
+# %% tags=["demo"]
+with needs(build_tunable_model):
+    tuners["Hyperband"] = search(
+        keras_tuner.Hyperband, "hyperband", max_epochs=9 if full else 2, factor=3 if full else 2
+    )
     rows = []
     for name, tuner in tuners.items():
         best = tuner.oracle.get_best_trials(1)[0]
@@ -1825,7 +1850,8 @@ heat = GridSearchCV(
     cv=PredefinedSplit(is_validation),
     refit=False,
 )
-heat.fit(*rows)
+with contextlib.redirect_stdout(io.StringIO()):  # the wrapper's predictions come with progress bars
+    heat.fit(*rows)
 
 # %% tags=["demo"]
 results = pd.DataFrame(heat.cv_results_)
@@ -1854,7 +1880,7 @@ plots.show(
 # %% tags=["demo"]
 rows = []
 for hidden, activation in product([(32,), (32, 32, 32)], ["relu", "tanh"]):
-    for limit in (10, 100):
+    for limit in (5, 40):
         net = fit_mlp(hidden, activation, SEED, max_iter=limit)
         rows.append(
             {
@@ -1870,7 +1896,7 @@ for hidden, activation in product([(32,), (32, 32, 32)], ["relu", "tanh"]):
 display(pd.DataFrame(rows).set_index(["hidden", "activation", "limit"]))
 
 # %% [markdown]
-# **Explain.** With a limit of 10 every fit is cut off, and the comparison of three layers with one is a comparison of who starts faster. Read `n_iter_` before you read the accuracy. (`MLPClassifier`'s L-BFGS takes no mini-batches; its `batch_size` and `learning_rate` belong to the other solvers.)
+# **Explain.** With a limit of 5 every fit is cut off, and the comparison of three layers with one is a comparison of who starts faster. Read `n_iter_` before you read the accuracy. (`MLPClassifier`'s L-BFGS takes no mini-batches; its `batch_size` and `learning_rate` belong to the other solvers.)
 
 # %% [markdown]
 # ## 12 · The test set, once  ·  8 min
