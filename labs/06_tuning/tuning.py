@@ -294,6 +294,16 @@ with check("all randomness comes from rng, and every draw is new"):
 check.score()
 
 # %% [markdown]
+# What became of `np.random.rand(0.001, 1)`, which one of our decks prints for "a number between 0.001 and 1", and of `rand(0, 1)`?
+
+# %% tags=["demo", "nbval-check-output"]
+try:
+    np.random.rand(0.001, 1)
+except TypeError as error:
+    print("np.random.rand(0.001, 1): TypeError,", error)
+print("np.random.rand(0, 1): an array of shape", np.random.rand(0, 1).shape, "with nothing in it")
+
+# %% [markdown]
 # > **Predict.** You may try ten learning rates between 0.001 and 1. Drawn uniformly on the raw scale, how many of them will be below 0.1?
 
 # %% tags=["demo"]
@@ -1812,7 +1822,7 @@ with needs(build_tunable_model):
 #
 # ### Epochs × units, with scikit-learn's grid search
 #
-# Two knobs and a picture: that is where a grid is the right tool. Keras wraps a model function for scikit-learn as `SKLearnClassifier` (the successor of the `KerasClassifier` that older texts use), and `GridSearchCV` does the rest. We give it our one validation set as the only "fold". One compiled network per width is kept and set back to its first weights, because compiling takes longer than these trainings.
+# Two knobs and a picture: that is where a grid is the right tool. Keras wraps a model function for scikit-learn as `SKLearnClassifier` (the successor of the `KerasClassifier` that older texts use), and `GridSearchCV` does the rest. We give it our one validation set as the only "fold". One compiled network per width is kept, because compiling takes longer than these trainings, and it is set back to its first weights before every fit: a second `fit` would go on training where the first one stopped, and every comparison of epochs would be wrong.
 
 # %% tags=["demo"]
 from sklearn.model_selection import GridSearchCV, PredefinedSplit
