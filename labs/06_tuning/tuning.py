@@ -261,7 +261,7 @@ def shares(low, high, cuts, n=20_000):
     return np.append(np.histogram(draws, cuts)[0], np.sum((draws < low * 0.9999) | (draws > high * 1.0001))) / n
 
 
-with check("every factor of ten between 0.0001 and 1 gets a quarter of the draws"):
+with check("every factor of ten between 0.0001 and 1 gets a quarter of the draws", weight=2):
     check.expect(
         lambda: shares(1e-4, 1.0, [0, 1e-3, 1e-2, 1e-1, 2.0]),
         [0.25, 0.25, 0.25, 0.25, 0.0],
@@ -280,7 +280,7 @@ with check("all draws lie between low and high"):
         f"got values from {draws.min():.3g} to {draws.max():.3g}: take logarithm and power to the same base",
     )
 ### BEGIN HIDDEN TESTS
-with check("a range that is no power of ten: half of the draws lie below the geometric mean"):
+with check("a range that is no power of ten: half of the draws lie below the geometric mean", weight=2):
     check.expect(lambda: shares(0.2, 50.0, [0, np.sqrt(10.0), 51.0]), [0.5, 0.5, 0.0], atol=0.03)
 with check("all randomness comes from rng, and every draw is new"):
     np.random.seed(1)

@@ -1,7 +1,7 @@
 """Squared error for labels.
 
 check: ReLU inside, softmax outside, cross-entropy of integer labels, accuracy measured
-hint: expected
+hint: stopped with
 """
 
 
