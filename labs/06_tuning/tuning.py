@@ -1170,7 +1170,7 @@ def evolve(population, fitness, rng, n_keep):
     children = []
     for _ in range(len(population) - n_keep):
         parent = kept[rng.integers(n_keep)]
-        children.append({name: value + rng.normal(0, 0.1) for name, value in parent.items()})
+        children.append({name: rng.normal(value, 0.1) for name, value in parent.items()})
     return kept + children
     ### END SOLUTION
 
@@ -1240,6 +1240,7 @@ with check("every kept one has children, and every value mutates"):
     starts = np.column_stack([100 * parents, np.zeros(57), np.full(57, 5.0)])
     check.holds(np.all(np.any(after != starts, axis=0)), "one of the values never mutates")
     check.holds(np.all(np.any(after != starts, axis=1)), "a child is an unchanged copy: mutate it")
+    check.holds(after[:, 2].std() < 0.8, "the mutations are far wider than 0.1, the deviation that is asked for")
     sides = np.mean(after[:, 2] > 5.0)
     check.holds(0.1 < sides < 0.9, "all mutations go the same way: noise has both signs")
 with check("all randomness comes from rng"):
