@@ -684,7 +684,7 @@ check.score()
 # %% tags=["demo"]
 from sklearn.neighbors import KNeighborsClassifier
 
-with needs(k_fold, cross_validate):
+with needs(k_fold, cross_validate), threadpool_limits(1):
     few_x, few_y = digits.x_train[:400], digits.y_train[:400]
     folds = k_fold(400, 5, np.random.default_rng(SEED))
     neighbours = np.array([1, 2, 3, 5, 8, 12, 20, 30])
@@ -1591,7 +1591,8 @@ with needs(random_configs, coarse_to_fine, successive_halving, expected_improvem
 # Look at the printed line for grid and random before you repeat that "random beats grid": on *this* problem, with a budget that fits the grid exactly and a wide valley for the learning rate, we cannot tell them apart. The case for random search is another one: it needs no plan for its budget, it can be stopped or prolonged at any time, and a seventh knob costs it nothing.
 #
 # A result for a *kind* of problem, then: four knobs, 5 % noise, early losses that foretell the late ones. The written answer asks what changes when that does.
-#
+
+# %% [markdown]
 # ### Written answer 1  ·  4 points
 #
 # Two teams ask you for a tuning strategy. Team A has 16 machines, one training takes ten minutes, seven knobs, one night. Team B has one machine, one training takes eight hours and its loss in the first epochs says little about the end, three knobs, ten days. Recommend a strategy to each, with the reason and the best-so-far evidence from this section, and name one thing in which their problem may differ from ours.
