@@ -363,11 +363,13 @@ def random_configs(space, n, rng):
         if isinstance(values, list):
             return values[rng.integers(len(values))]
         kind, low, high = values
-        if kind == "log":
-            return float(np.exp(rng.uniform(np.log(low), np.log(high))))
-        if kind == "int":
-            return int(rng.integers(low, high + 1))
-        return float(rng.uniform(low, high))
+        match kind:
+            case "log":
+                return float(np.exp(rng.uniform(np.log(low), np.log(high))))
+            case "int":
+                return int(rng.integers(low, high + 1))
+            case "uniform":
+                return float(rng.uniform(low, high))
 
     return [{name: draw(values) for name, values in space.items()} for _ in range(n)]
     ### END SOLUTION
