@@ -13,6 +13,10 @@ class DataUnavailableError(Exception):
     """A data set is damaged, or neither on this machine nor to be had from the network."""
 
 
+class TestSetOpenedError(Exception):
+    """The test set of a study was opened a second time."""
+
+
 class Dataset(NamedTuple):
     """Images as rows of float32 in [0, 1], labels as integers; test rows are for the last line of a study."""
 
@@ -22,6 +26,27 @@ class Dataset(NamedTuple):
     y_val: np.ndarray
     x_test: np.ndarray
     y_test: np.ndarray
+
+
+class TestSet:
+    """Test rows under a seal: `open` hands them out once, for the last line of a study.
+
+    x: (n, ...) inputs; y: (n,) labels.
+    """
+
+    def __init__(self, x, y):
+        self._rows = x, y
+        self._opened = False
+
+    def open(self):
+        """(x, y), the first time; raises TestSetOpenedError after that."""
+        if self._opened:
+            raise TestSetOpenedError(
+                "This test set has been opened before: report the first number, or restart the kernel "
+                "and choose everything again before you look."
+            )
+        self._opened = True
+        return self._rows
 
 
 def load_digits() -> Dataset:

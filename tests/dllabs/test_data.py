@@ -136,3 +136,14 @@ def test_without_the_variable_the_error_says_so(monkeypatch):
     monkeypatch.delenv("DLLABS_DATA", raising=False)
     with pytest.raises(data.DataUnavailableError, match=r"DLLABS_DATA \(not set\)"):
         data.load_mnist()
+
+
+def test_a_test_set_opens_once_and_then_says_what_to_do():
+    x, y = np.arange(6.0).reshape(3, 2), np.arange(3)
+    test_set = data.TestSet(x, y)
+    opened_x, opened_y = test_set.open()
+    np.testing.assert_array_equal(opened_x, x)
+    np.testing.assert_array_equal(opened_y, y)
+    for _ in range(2):
+        with pytest.raises(data.TestSetOpenedError, match="report the first number"):
+            test_set.open()
