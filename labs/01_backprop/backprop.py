@@ -547,8 +547,9 @@ def logistic_loss_and_grads(w, b, X, y):
     Returns (loss, dw, db): a float, an array (d,), a float.
     """
     ### BEGIN SOLUTION
-    p = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(np.maximum(p, 1e-12)) + (1 - y) * np.log(np.maximum(1 - p, 1e-12)))
+    z = X @ w + b
+    p = sigmoid(z)
+    loss = np.mean(np.logaddexp(0, z) - y * z)  # -ln p = ln(1 + e^z) - z: finite for any z
     return loss, X.T @ (p - y) / len(y), np.mean(p - y)
     ### END SOLUTION
 
@@ -1243,7 +1244,8 @@ class Value:
     def relu(self):
         """self where it is positive, else 0"""
         ### BEGIN SOLUTION
-        return Value.computed(max(self.data, 0.0), (self,), (1.0 if self.data > 0 else 0.0,))
+        rest = max(self.data, 0.0)
+        return Value.computed(rest, (self,), (np.sign(rest),))
         ### END SOLUTION
 
     def backward(self):
@@ -1260,8 +1262,8 @@ class Value:
                 to_do += [(parent, False) for parent in value.parents]
         self.grad = 1.0
         for value in reversed(order):
-            for parent, slope in zip(value.parents, value.slopes, strict=True):
-                parent.grad += slope * value.grad
+            for place, parent in enumerate(value.parents):
+                parent.grad += value.slopes[place] * value.grad
         ### END SOLUTION
 
 
@@ -1360,13 +1362,13 @@ with check("exp, log, cos, tanh and relu"):
                 "the square is missing: 1 - tanh(x)**2": [0.5, 0.5],
             },
         ),
-        "relu": (-2.0, [0.0, 0.0], {"the slope of relu is 0 for negative numbers": [0.0, 1.0]}),
+        "relu": (-0.5, [0.0, 0.0], {"the slope of relu is 0 for negative numbers": [0.0, 1.0]}),
     }
     for name, (number, want, mistakes) in one_number.items():
         check.expect(
             lambda name=name, number=number: derive(lambda x: getattr(x, name)(), number), want, mistakes=mistakes
         )
-    check.expect(lambda: derive(lambda x: x.relu() * 2, 3), [6.0, 2.0])
+    check.expect(lambda: derive(lambda x: x.relu() * 2, 0.5), [1.0, 2.0])
 ### BEGIN HIDDEN TESTS
 own = SimpleNamespace(**{name: lambda x, name=name: getattr(x, name)() for name in one_number})
 in_tensorflow = SimpleNamespace(exp=tf.exp, log=tf.math.log, cos=tf.cos, tanh=tf.tanh, relu=tf.nn.relu)
@@ -1597,9 +1599,9 @@ def train_mlp(X, labels, n_hidden, lr, n_epochs, batch_size, rng):
     n, d = X.shape
     k = labels.max() + 1
     params = {
-        "W1": rng.normal(0, np.sqrt(2 / d), (d, n_hidden)),
+        "W1": rng.normal(size=(d, n_hidden)) / np.sqrt(d),
         "b1": np.zeros(n_hidden),
-        "W2": rng.normal(0, np.sqrt(1 / n_hidden), (n_hidden, k)),
+        "W2": rng.normal(size=(n_hidden, k)) / np.sqrt(n_hidden),
         "b2": np.zeros(k),
     }
     losses = []
@@ -1661,7 +1663,7 @@ with check("the weights start random and small, the biases at 0"):
         apart = np.ptp(weights, axis=1).min() > 1e-6 and np.ptp(weights, axis=0).min() > 1e-6
         check.holds(apart, f"units start with the same weights in {name}: draw each weight on its own")
         size = np.sqrt(np.mean(weights**2))
-        check.holds(size < 0.8, f"{name} starts with weights of typical size {size:.2f}: make them small, such as 0.1")
+        check.holds(size < 0.65, f"{name} starts with weights of typical size {size:.2f}: make them small, such as 0.1")
     check.holds(max(np.abs(start[1]).max(), np.abs(start[3]).max()) < 1e-6, "start the biases b1 and b2 at 0")
 with check("a batch larger than the data is one step with all rows"):
     few, labels = draws(10, 3), np.arange(10) % 2
