@@ -1443,8 +1443,7 @@ def transfer_model(base, n_classes, freeze=True):
     """
     ### BEGIN SOLUTION
     base.trainable = not freeze
-    outputs = keras.layers.Dense(n_classes, activation="softmax")(base(base.input))
-    return keras.Model(base.input, outputs)
+    return keras.Sequential([base, keras.layers.Dense(n_classes, activation="softmax")])
     ### END SOLUTION
 
 

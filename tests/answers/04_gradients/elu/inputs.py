@@ -3,4 +3,4 @@
 
 def inputs(rng):
     z = rng.normal(scale=5, size=rng.integers(1, 6, size=rng.integers(1, 4)))
-    return z, rng.uniform(0.1, 3)
+    return {"elu_prime": (z, rng.uniform(0.1, 3))}
