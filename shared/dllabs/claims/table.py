@@ -1,5 +1,6 @@
 """The table that students load."""
 
+import numbers
 import operator
 
 import numpy as np
@@ -19,8 +20,8 @@ def load_claims(n=11_000, fraud_rate=0.01, seed=0):
     n: number of rows. fraud_rate: share labelled as fraud, round(n * fraud_rate) rows. seed: for NumPy's default_rng;
     the same three arguments always give the same table.
     Returns a pandas frame of n rows and 21 columns, `Fraud` (0 or 1) the last; categories and notes are text, dates
-    datetime64, missing values NaN. Raises TypeError for an n that is no whole number, ValueError for one below 1 and
-    for a fraud_rate outside [0, 1].
+    datetime64, missing values NaN. Raises TypeError for an n that is no whole number and a
+    fraud_rate that is no number, ValueError for an n below 1 and a fraud_rate outside [0, 1].
     """
     return draw_table(n, fraud_rate, seed)[0]
 
@@ -49,6 +50,8 @@ def _checked(n, fraud_rate):
         raise TypeError(f"load_claims: n is the number of rows, a whole number, not {n!r}.") from None
     if n < 1:
         raise ValueError(f"load_claims: n is the number of rows, at least 1, not {n}.")
+    if not isinstance(fraud_rate, numbers.Real):
+        raise TypeError(f"load_claims: fraud_rate is a share between 0 and 1, not {fraud_rate!r}: 1 % is 0.01.")
     if not 0 <= fraud_rate <= 1:
         raise ValueError(f"load_claims: fraud_rate is a share between 0 and 1, not {fraud_rate!r}: 1 % is 0.01.")
     return n
