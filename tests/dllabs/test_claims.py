@@ -24,6 +24,7 @@ from dllabs.claims.odds import MEAN_MULTIPLIER, multiplier
 from dllabs.claims.table import draw_table
 from dllabs.data import load_claims
 from dllabs.stats import mean_interval
+from published_claims import MEANS, MISSING, ROWS
 
 SEEDS = range(20)
 CATEGORIES = {
@@ -59,31 +60,6 @@ COLUMNS = [
     "InsurerNotes",
     "Fraud",
 ]
-# Published of the real table, 11,522 rows with about 115 frauds: means of frauds and of legitimate claims.
-MEANS = {
-    "PolicyWasSubscribedOnInternet": (0.304, 0.204),
-    "NumberOfPoliciesOfPolicyholder": (1.61, 2.24),
-    "FirstPartyVehicleAgeMonths": (117, 114),
-    "EasinessToStage": (0.343, 0.378),
-    "ClaimWithoutIdentifiedThirdParty": (0.565, 0.687),
-    "ClaimAmount": (3633, 1388),
-    "LossHour": (12.9, 8.2),
-    "PolicyholderAge": (40.7, 44.6),
-    "NumberOfBodilyInjuries": (0.035, 0.028),
-    "FirstPartyLiability": (0.487, 0.205),
-    "LossAndHolderPostCodeSame": (0.626, 0.566),
-}
-MISSING = {
-    "ConnectionBetweenParties": 11_424,
-    "DamageImportance": 10_784,
-    "PolicyholderOccupation": 342,
-    "ClaimCause": 193,
-    "ClaimInvolvedCovers": 191,
-    "LossHour": 94,
-    "PolicyholderAge": 36,
-    "FirstPartyVehicleType": 12,
-    "FirstPartyVehicleAgeMonths": 12,
-}
 NOBODY_KNOWS = ["ConnectionBetweenParties", "DamageImportance"]
 
 
@@ -220,7 +196,7 @@ def test_pyplot_and_tensorflow_stay_out(python):
 def test_as_many_values_are_missing_as_in_the_real_table(tables):
     missing = pd.DataFrame([table.isna().sum() for table in tables])
     for name in COLUMNS:
-        expected = MISSING.get(name, 0) * 11_000 / 11_522
+        expected = MISSING.get(name, 0) * 11_000 / ROWS
         if name in NOBODY_KNOWS:
             present = mean_interval(11_000 - missing[name])
             assert present.mean == pytest.approx(11_000 - expected, rel=0.1), name

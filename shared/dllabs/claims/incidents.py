@@ -47,7 +47,7 @@ def draw_incidents(rng, holders):
         "amount": amount,
         "easiness": _easiness(rng, alone, same, injuries, liability, hour),
         "covers": _covers(rng, cause, liability, injuries, holders["policy_days"]),
-        "connection": np.where(~alone & (rng.random(n) < 0.0268), rng.choice(CONNECTIONS, n), NOTHING),
+        "connection": np.where(~alone & (rng.random(n) < 0.0256), rng.choice(CONNECTIONS, n), NOTHING),
         "damage": _damage(rng, amount),
     }
 
