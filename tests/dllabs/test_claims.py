@@ -156,6 +156,11 @@ def test_size_and_share_are_what_was_asked_for(n, fraud_rate):
     assert table["Fraud"].sum() == round(n * fraud_rate)
 
 
+def test_copied_rows_do_not_change_the_number_of_frauds(tables):
+    assert [table["Fraud"].sum() for table in tables] == [110] * len(tables)
+    assert load_claims(4_000, 0.5)["Fraud"].sum() == 2_000
+
+
 def test_a_numpy_integer_is_a_number_of_rows():
     assert len(load_claims(np.int64(20))) == 20
 
@@ -179,9 +184,10 @@ def test_an_impossible_argument_is_named(function, arguments, error, words):
         function(**arguments)
 
 
-def test_frauds_are_found_everywhere_in_the_table(rows):
-    places = np.flatnonzero(rows["Fraud"]) % 11_000
-    assert places.mean() == pytest.approx(5_500, abs=4 * 11_000 / np.sqrt(12 * len(places)))
+def test_frauds_and_gaps_are_found_everywhere_in_the_table(rows):
+    for here in (rows["Fraud"] == 1, rows["PolicyholderOccupation"].isna(), rows["ClaimCause"].isna()):
+        places = np.flatnonzero(here) % 11_000
+        assert places.mean() == pytest.approx(5_500, abs=4 * 11_000 / np.sqrt(12 * len(places)))
 
 
 def test_pyplot_and_tensorflow_stay_out(python):
