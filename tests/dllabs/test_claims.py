@@ -304,7 +304,7 @@ def test_a_posterior_for_every_row(tables, posteriors):
 
 def test_the_normalizing_mean_is_the_mean():
     rng = np.random.default_rng(3)
-    values = np.concatenate([multiplier(draw_honest(rng, 200_000)) for _ in range(3)])
+    values = np.concatenate([multiplier(draw_honest(rng, 150_000)) for _ in range(3)])
     assert values.mean() == pytest.approx(MEAN_MULTIPLIER, abs=4 * values.std() / np.sqrt(len(values)))
 
 

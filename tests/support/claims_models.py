@@ -4,8 +4,11 @@ Fixed before anything was measured, and the same for every model: known features
 median of the training rows, 60 % of the rows to train, the other 40 % to judge.
 """
 
+import warnings
+
 import numpy as np
 import pandas as pd
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import train_test_split
 
@@ -66,7 +69,7 @@ def logistic(parts):
     return model.decision_function(parts.x_test)
 
 
-def forest(parts, n_trees=50):
+def forest(parts, n_trees=40):
     from sklearn.ensemble import RandomForestClassifier
 
     model = RandomForestClassifier(n_trees, min_samples_leaf=5, random_state=0).fit(parts.x_train, parts.y_train)
@@ -81,15 +84,18 @@ def network(parts, n_epochs=20):
     model = keras.Sequential(layers)
     model.compile("adam", "binary_crossentropy")
     model.fit(parts.x_train, parts.y_train, batch_size=128, epochs=n_epochs, verbose=0)
-    return model.predict(parts.x_test, batch_size=4096, verbose=0).ravel()
+    return model(parts.x_test).numpy().ravel()
 
 
 def small_network(parts, n_epochs=20):
-    """The network of `network` in scikit-learn."""
+    """The network of `network` in scikit-learn, which has its own batch size, 200."""
     from sklearn.neural_network import MLPClassifier
 
-    model = MLPClassifier((32, 16), batch_size=128, max_iter=n_epochs, tol=0, random_state=0)
-    return model.fit(parts.x_train, parts.y_train).predict_proba(parts.x_test)[:, 1]
+    model = MLPClassifier((32, 16), max_iter=n_epochs, random_state=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # a fixed number of epochs is meant
+        model.fit(parts.x_train, parts.y_train)
+    return model.predict_proba(parts.x_test)[:, 1]
 
 
 def pca_error(parts, n_code=8):
@@ -120,4 +126,4 @@ def autoencoder_error(parts, n_code=8, n_epochs=20):
     model = keras.Sequential([*layers, keras.layers.Dense(n_features)])
     model.compile("adam", "mse")
     model.fit(legitimate, legitimate, batch_size=128, epochs=n_epochs, verbose=0)
-    return np.abs(parts.x_test - model.predict(parts.x_test, batch_size=4096, verbose=0)).mean(axis=1)
+    return np.abs(parts.x_test - model(parts.x_test).numpy()).mean(axis=1)
