@@ -1,6 +1,8 @@
 """The simulated claims: the table, its flaws, its published marginals, and that it is as hard as the real one."""
 
+import re
 from functools import cache
+from pathlib import Path
 
 import dllabs
 import numpy as np
@@ -195,6 +197,16 @@ def test_pyplot_and_tensorflow_stay_out(python):
         "import sys, dllabs; dllabs.data.load_claims(50); print({'tensorflow', 'matplotlib.pyplot'} & set(sys.modules))"
     )
     assert python("-c", code).stdout == "set()\n"
+
+
+def test_the_data_sheet_knows_every_column_and_every_odds():
+    sheet = (Path(__file__).parents[2] / "docs" / "claims_data_sheet.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(\w+)` \| (?:text|date|number|integer|0, 1)", sheet, re.MULTILINE)
+    assert described == COLUMNS
+    odds = dict(re.findall(r"^   \| (.+?) \| ([\d.]+) \|$", sheet, re.MULTILINE))
+    assert {circumstance: float(times) for circumstance, times in odds.items()} == {
+        term.name: term.multiplier for term in claims.TERMS
+    }
 
 
 # Its flaws

@@ -22,7 +22,7 @@ class Term(NamedTuple):
 TERMS = (
     Term("policy at most 29 days old", 75.0, lambda c: c["policy_days"] <= NEW_DAYS),
     Term("policy 30 to 365 days old", 8.0, lambda c: (c["policy_days"] > NEW_DAYS) & (c["policy_days"] <= DAYS_A_YEAR)),
-    Term("each factor e of the amount over 1,000 (from -1 to 2.5)", 1.8, lambda c: log_amount(c["amount"])),
+    Term("each factor e of the amount over 1,000, from −1 to 2.5", 1.8, lambda c: log_amount(c["amount"])),
     Term("hour recorded as 0", 0.37, lambda c: c["hour"] == 0),
     Term("between 20:00 and 5:59, hour known", 2.0, lambda c: (c["hour"] >= 20) | ((c["hour"] > 0) & (c["hour"] < 6))),
     Term("lost control", 1.35, lambda c: c["cause"] == "LossOfControl"),
