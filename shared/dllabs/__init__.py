@@ -10,10 +10,10 @@ from dllabs.checks import Check
 from dllabs.needs import needs
 from dllabs.runtime import setup
 
-__all__ = ["Check", "data", "needs", "plots", "setup", "stacked", "stats", "surfaces"]
+__all__ = ["Check", "claims", "data", "needs", "plots", "setup", "stacked", "stats", "surfaces"]
 __version__ = version("dllabs")
 
-_LAZY_MODULES = {"data", "plots", "stacked", "stats", "surfaces"}
+_LAZY_MODULES = {"claims", "data", "plots", "stacked", "stats", "surfaces"}
 
 
 def __getattr__(name):

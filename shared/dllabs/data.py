@@ -73,6 +73,13 @@ def load_mnist() -> Dataset:
     return Dataset(x[:-10_000], y[:-10_000], x[-10_000:], y[-10_000:], x_test, y_test)
 
 
+def load_claims(n=11_000, fraud_rate=0.01, seed=0):
+    """Simulated car-insurance claims, a pandas frame of n rows, about 1 % fraud: see `dllabs.claims.load_claims`."""
+    from dllabs import claims
+
+    return claims.load_claims(n, fraud_rate, seed)
+
+
 def mnist_file() -> Path | None:
     """The MNIST file in the folder that DLLABS_DATA names, if there is one."""
     folder = os.environ.get(DATA_FOLDER_VARIABLE)

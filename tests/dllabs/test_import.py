@@ -11,7 +11,7 @@ def test_import_leaves_the_heavy_libraries_alone(python):
     assert result.stdout.split() == []
 
 
-@pytest.mark.parametrize("name", ["data", "plots", "stats", "surfaces"])
+@pytest.mark.parametrize("name", ["claims", "data", "plots", "stats", "surfaces"])
 def test_a_module_is_imported_when_it_is_first_used(python, name):
     code = f"import sys, dllabs; before = 'dllabs.{name}' in sys.modules; print(before, dllabs.{name}.__name__)"
     assert python("-c", code).stdout.split() == ["False", f"dllabs.{name}"]
