@@ -1806,7 +1806,7 @@ with needs(build_tunable_model):
 # %% [markdown]
 # > **Predict.** The second search below is given another model function, one that cannot learn at all. What accuracy will it report?
 
-# %% tags=["demo", "nbval-check-output"]
+# %% tags=["demo"]
 with needs(build_tunable_model):
 
     def cannot_learn(hp):
