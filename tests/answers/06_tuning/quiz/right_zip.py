@@ -1,3 +1,0 @@
-"""Letters numbered by enumerate."""
-
-quiz = dict(enumerate("bcbbcb", start=1))
