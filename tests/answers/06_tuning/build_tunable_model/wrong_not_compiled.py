@@ -1,0 +1,18 @@
+"""Not compiled.
+
+check: one hidden layer of that many units, ten softmax outputs
+hint: the model is not compiled
+"""
+
+
+def build_tunable_model(hp):
+    model = keras.Sequential(
+        [
+            keras.layers.Dense(hp.Int("units", 8, 64, step=8), activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    optimizer = keras.optimizers.get(hp.Choice("optimizer", ["sgd", "rmsprop", "adam"]))
+    optimizer.learning_rate = hp.Float("learning_rate", 1e-3, 1e-1, sampling="log")
+    model.summary(print_fn=lambda line: None)
+    return model

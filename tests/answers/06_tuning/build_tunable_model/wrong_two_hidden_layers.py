@@ -1,0 +1,19 @@
+"""A second hidden layer.
+
+check: one hidden layer of that many units, ten softmax outputs
+hint: expected shape
+"""
+
+
+def build_tunable_model(hp):
+    model = keras.Sequential(
+        [
+            keras.layers.Dense(16, activation="relu"),
+            keras.layers.Dense(hp.Int("units", 8, 64, step=8), activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    optimizer = keras.optimizers.get(hp.Choice("optimizer", ["sgd", "rmsprop", "adam"]))
+    optimizer.learning_rate = hp.Float("learning_rate", 1e-3, 1e-1, sampling="log")
+    model.compile(optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,10 @@
+"""log is ignored: always linear.
+
+check: on a log scale, four factors of ten become two
+hint: that is the linear range
+"""
+
+
+def coarse_to_fine(low, high, best, factor, log=True):
+    half = (high - low) / (2 * factor)
+    return max(low, best - half), min(high, best + half)

@@ -1,0 +1,18 @@
+"""NumPy's global generator.
+
+check: all randomness comes from rng
+hint: expected
+"""
+
+
+def evolve(population, fitness, rng, n_keep):
+    order = np.argsort(fitness)[::-1]
+    kept = [dict(population[i]) for i in order[:n_keep]]
+    children = []
+    for _ in range(len(population) - n_keep):
+        parent = kept[rng.integers(n_keep)]
+        child = dict(parent)
+        for name in child:
+            child[name] += np.random.normal(0, 0.1)
+        children.append(child)
+    return kept + children

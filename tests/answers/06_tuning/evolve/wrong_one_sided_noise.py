@@ -1,0 +1,18 @@
+"""Noise is always positive.
+
+check: every kept one has children, and every value mutates
+hint: noise has both signs
+"""
+
+
+def evolve(population, fitness, rng, n_keep):
+    order = np.argsort(fitness)[::-1]
+    kept = [dict(population[i]) for i in order[:n_keep]]
+    children = []
+    for _ in range(len(population) - n_keep):
+        parent = kept[rng.integers(n_keep)]
+        child = dict(parent)
+        for name in child:
+            child[name] += 0.1 * rng.random()
+        children.append(child)
+    return kept + children

@@ -1,0 +1,16 @@
+"""A power of ten instead of e.
+
+check: two parabolas, learning rate 0.25
+hint: expected
+"""
+
+
+def lr_hypergradient(loss_train, loss_val, theta, log_lr):
+    with tf.GradientTape() as outer:
+        outer.watch(log_lr)
+        with tf.GradientTape() as inner:
+            inner.watch(theta)
+            value = loss_train(theta)
+        moved = theta - 10**log_lr * inner.gradient(value, theta)
+        result = loss_val(moved)
+    return outer.gradient(result, log_lr)

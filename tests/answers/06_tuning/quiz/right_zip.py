@@ -1,0 +1,3 @@
+"""Letters numbered by enumerate."""
+
+quiz = dict(enumerate("bcbbcb", start=1))

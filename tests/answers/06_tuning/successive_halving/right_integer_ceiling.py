@@ -1,0 +1,12 @@
+"""The ceiling by floor division of the negative."""
+
+
+def successive_halving(configs, evaluate, min_budget, eta=3):
+    history, budget = [], min_budget
+    while len(configs) > 1:
+        losses = [evaluate(config, budget) for config in configs]
+        history += [(config, budget, loss) for config, loss in zip(configs, losses, strict=True)]
+        order = np.argsort(losses)
+        configs = [configs[i] for i in order[: -(-len(order) // eta)]]
+        budget = budget * eta
+    return configs[0], history
