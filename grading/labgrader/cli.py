@@ -218,7 +218,9 @@ def export(
 def verify(
     context: typer.Context,
     labs: Labs = None,
-    seeds: Annotated[int, typer.Option(min=1, metavar="N", help="Values of SEED to try, from 0.")] = 1,
+    seeds: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Values of SEED: right answers try all, wrong ones take turns.")
+    ] = 1,
     mutants: Annotated[bool, typer.Option("--mutants", help="Try mutants of the solutions too.")] = False,
     bank: Annotated[
         Path | None, typer.Option(metavar="DIR", help="The answer bank; tests/answers of the course by default.")

@@ -1702,6 +1702,7 @@ with check("units: 8, 16, ... 64; optimizer: the three names"):
     space = registered()
     check.holds(space["units"]["kind"] in ("Int", "Choice"), "units must be whole numbers: use hp.Int")
     units = space["units"]
+    check.holds(units.get("max_value") != 65, "hp.Int includes its end, unlike range: let units end at 64")
     steps = units.get("values") or list(range(units["min_value"], units["max_value"] + 1, units["step"] or 1))
     check.expect(sorted(steps), np.arange(8, 65, 8), mistakes={"the step is missing: step=8": np.arange(8, 65)})
     check.expect(sorted(space["optimizer"].get("values", [])), ("adam", "rmsprop", "sgd"))

@@ -52,12 +52,15 @@ class Subject:
         """The mutants that the bank lists as equivalent."""
         return read_equivalents(self.bank.folder / self.exercise.name)
 
-    def cases(self, *, each_mistake_once: bool) -> Iterator[Case]:
-        """The solution and every answer, and once more the hardcoded one against what students see."""
+    def cases(self) -> Iterator[Case]:
+        """The solution and every answer, and once more the hardcoded one against what students see.
+
+        Chance must not fail a right answer, so they are tried under every seed; the wrong ones take the seeds in turn.
+        """
         for seed, exercise in enumerate(self.by_seed):
             yield Case(exercise, exercise.solution, seed=seed)
             for number, answer in enumerate(self.answers):
-                if each_mistake_once and not answer.is_right and number % len(self.by_seed) != seed:
+                if not answer.is_right and number % len(self.by_seed) != seed:
                     continue
                 yield Case(exercise, answer.source, answer=answer, seed=seed)
                 if answer.is_hardcoded and exercise.hides_tests:
@@ -70,15 +73,14 @@ def verify(
     *,
     bank: Path | None = None,
     seeds: int = 1,
-    each_mistake_once: bool = False,
     mutants: bool | int = False,
     workers: int | None = None,
     on_progress: OnProgress = lambda doing, done, total: None,
 ) -> list[Findings]:
     """Findings for each exercise of the labs.
 
-    bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0.
-    each_mistake_once: try right answers under every seed, since chance must not fail them, and wrong ones in turn.
+    bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0; right
+    answers are tried under all, wrong ones take turns.
     mutants: whether to try mutants of the solutions too; a number tries a fixed sample of so many per exercise.
     on_progress: hears what is being done, how much of it is done, and how much there is.
     """
@@ -88,7 +90,7 @@ def verify(
         raise LabgraderError(f"There is no answer bank {bank}: make it, or name another with --bank DIR.")
     subjects = [subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds)]
     benches = Benches(*modules_and_variables(course, names), workers)
-    todo = [(subject, case) for subject in subjects for case in subject.cases(each_mistake_once=each_mistake_once)]
+    todo = [(subject, case) for subject in subjects for case in subject.cases()]
     _judge(todo, benches, "answers", on_progress)
     findings = [find(subject.lab, [case for other, case in todo if other is subject]) for subject in subjects]
     if mutants is not False:

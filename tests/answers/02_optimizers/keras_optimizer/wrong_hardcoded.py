@@ -1,6 +1,6 @@
 """The visible checks' paths, from a table.
 
-check: fifty steps with other betas equal Keras' Adam
+check: fifty steps with other betas, against the sums
 hint: relative error
 """
 
