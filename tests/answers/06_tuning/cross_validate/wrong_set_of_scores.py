@@ -1,7 +1,7 @@
 """Scores in a set, where equal ones are kept once.
 
 check: equal scores have no error
-hint: expected 0, got nan
+hint: got NaN, expected 0
 """
 
 

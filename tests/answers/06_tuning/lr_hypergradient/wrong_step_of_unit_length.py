@@ -1,7 +1,7 @@
 """The gradient is divided by its length, which is zero at the minimum.
 
 check: where the step cannot help, the slope is zero
-hint: expected 0, got nan
+hint: got NaN, expected 0
 """
 
 
