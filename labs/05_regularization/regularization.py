@@ -1203,7 +1203,7 @@ def augment_shift(images, rng, max_shift=1):
     """
     ### BEGIN SOLUTION
     n, height, width = images.shape
-    padded = np.pad(images, ((0, 0), (max_shift, max_shift), (max_shift, max_shift)))
+    padded = np.pad(images, ((0,), (max_shift,), (max_shift,)))  # before and after alike, along each axis
     corners = rng.integers(0, 2 * max_shift, size=(n, 2), endpoint=True)
     cut = [padded[row, top : top + height, left : left + width] for row, (top, left) in enumerate(corners)]
     return np.stack(cut)
