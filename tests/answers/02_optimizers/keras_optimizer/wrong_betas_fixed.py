@@ -1,7 +1,7 @@
 """0.9 and 0.999 are kept whatever the constructor is told.
 
 check: fifty steps with other betas, against the sums
-hint: first difference at index (2, 0)
+hint: expected [1.295
 """
 
 
