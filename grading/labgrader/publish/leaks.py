@@ -71,8 +71,8 @@ def hidden_lines(lab: str, source: NotebookNode, telling: Mapping[str, list[str]
     """Lines of a solution, hidden test or mark scheme.
 
     telling: the lines of each file that say something, without white space. In the lab's own folder one such line is a
-    leak, unless the source shows it elsewhere. In other files, where common code is repeated by chance, several in a row
-    are, or a whole region.
+    leak, unless the source shows it elsewhere. In other files, where common code is repeated by chance, several in a
+    row are, or a whole region.
     """
     shown = {squeezed(line) for cell in source.cells for line in outside_regions(cell.source)}
     visible = "\n".join(shown)

@@ -59,13 +59,16 @@ def what_is_unfinished(source):
     ]
     if stubs:
         return f"`{STUB}` in {', '.join(stubs)}"
-    open_questions = sum(map(unanswered, tree.body))
+    open_questions = unanswered(tree.body)
     return f"None for {open_questions} of its questions" if open_questions else ""
 
 
-def unanswered(statement):
-    """How many values of a quiz are None: those of a dict, or the one value, assigned outside of functions."""
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
-        return 0
-    values = statement.value.values if isinstance(statement.value, ast.Dict) else []
+def unanswered(statements):
+    """How many values are None in dicts assigned outside of functions, as a quiz is; of each name's last one."""
+    dicts = {}
+    for statement in statements:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict):
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+            dicts[ast.unparse(target)] = statement.value
+    values = [value for one in dicts.values() for value in one.values]
     return sum(isinstance(value, ast.Constant) and value.value is None for value in values)
