@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +64,3 @@ def practice(tmp_path) -> Publishable:
     manifest = {"labs": {student_lab.LAB: MANIFEST, "02_private": MANIFEST}}
     (root / "release" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return Publishable(root)
-
-
-def unpack(archive: Path, folder: Path) -> Path:
-    """Unpack a bundle; its one folder."""
-    with zipfile.ZipFile(archive) as zipped:
-        zipped.extractall(folder)
-    (unpacked,) = folder.iterdir()
-    return unpacked

@@ -103,7 +103,7 @@ def test_an_address_that_is_no_plain_https_is_refused(practice, address):
 
 def test_a_misspelt_setting_is_refused(practice):
     practice.configure("c.Publish.repo = 'https://example.org/labs'")
-    with pytest.raises(LabgraderError, match="c.Publish.repo, which does not exist; there are .*repository"):
+    with pytest.raises(LabgraderError, match=r"c\.Publish\.repo, which does not exist; there are .*repository"):
         make_bundle(practice.course)
 
 

@@ -8,7 +8,7 @@ import pytest
 from labgrader import notebook
 from labgrader.errors import LabgraderError
 from labgrader.publish.bundle import make_bundle
-from student_lab import LAB, SCRIPT, release, solved, source
+from student_lab import LAB, ORIGINAL, release, solved, source
 from tiny_course import cell_of
 
 NOTEBOOK = f"release/{LAB}/practice.ipynb"
@@ -113,7 +113,7 @@ def test_all_reasons_are_given_at_once(refused):
 
 
 def test_a_release_of_another_source_is_refused(practice):
-    notebook.write(source(SCRIPT.read_text(encoding="utf-8") + "#\n# More.\n"), practice.course.notebooks(LAB)[0])
+    notebook.write(source(ORIGINAL + "#\n# More.\n"), practice.course.notebooks(LAB)[0])
     with pytest.raises(LabgraderError, match=f"was not made from .*labgrader build {LAB}"):
         make_bundle(practice.course)
 

@@ -15,9 +15,7 @@ from nbgrader.utils import is_grade, is_locked, is_solution
 from student_lab import Student, make_student, place_of, release, solved
 from tiny_course import cell_of, without
 
-GRADED = [
-    notebook.grade_id(cell) for cell in release().cells if is_grade(cell) or is_locked(cell) or is_solution(cell)
-]
+GRADED = [notebook.grade_id(cell) for cell in release().cells if is_grade(cell) or is_locked(cell) or is_solution(cell)]
 
 
 def one_cell(source, **metadata):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from labgrader import notebook
-from student_lab import LAB, release, solved
-from test_update import NEW
+from student_lab import CORRECTED, LAB, release, solved
 
 
 def test_start_copies_what_is_not_begun(student, give):
@@ -20,7 +19,7 @@ def test_start_leaves_alone_what_is_begun(student, give):
 
 def test_start_tells_of_a_new_version(student, give):
     student.has(solved())
-    notebook.write(release(NEW), student.released)
+    notebook.write(release(CORRECTED), student.released)
     out = give("start").out
     assert "It is version 1.0.0, 1.1.0 is out: python -m dllabs update" in out
 

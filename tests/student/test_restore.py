@@ -50,7 +50,9 @@ def test_two_backups_in_one_second_are_two_files(student, give):
 def test_deleted_cells_come_back_where_they_were(student, give, deleted):
     student.has(without(solved(), *deleted))
     assert give("restore", student.notebook, "shout").status == 0
-    assert names(student.now()) == [name for name in names(release()) if name not in {*deleted} - {"shout", "test_shout"}]
+    assert names(student.now()) == [
+        name for name in names(release()) if name not in {*deleted} - {"shout", "test_shout"}
+    ]
 
 
 def test_a_restored_test_cell_stands_behind_the_students_own_cells(student, give):

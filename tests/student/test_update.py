@@ -8,17 +8,8 @@ import pytest
 from dllabs.student.check import check
 from labgrader import notebook
 from nbformat import v4
-from student_lab import SCRIPT, place_of, release, solved
+from student_lab import CORRECTED, place_of, release, solved
 from tiny_course import cell_of, without
-
-OLD = SCRIPT.read_text(encoding="utf-8")
-NEW = (
-    OLD.replace("version: 1.0.0", "version: 1.1.0")
-    .replace("# Double every number.", "# Double every number of an array.")
-    .replace('"""The text in capitals."""', '"""The text in capital letters."""')
-    .replace("double([1, 3]), np.array([2, 6])", "double([1, 4]), np.array([2, 8])")
-    .replace('"the square": np.array([1, 9])', '"the square": np.array([1, 16])')
-)
 
 
 def own(text):
@@ -29,7 +20,7 @@ def own(text):
 def new(student):
     """The path of the corrected release."""
     path = student.root / "new" / "practice.ipynb"
-    notebook.write(release(NEW), path)
+    notebook.write(release(CORRECTED), path)
     return path
 
 
@@ -51,7 +42,7 @@ def sources(nb):
 
 def test_answers_are_kept_and_everything_else_is_new(student, updated):
     out = updated(solved())
-    expected = release(NEW)
+    expected = release(CORRECTED)
     for name in ("double", "shout", "explain", "thrice", "quiz"):
         cell_of(expected, name).source = cell_of(solved(), name).source
     assert sources(student.now()) == sources(expected)
@@ -71,7 +62,7 @@ def test_a_question_that_changed_is_pointed_at(updated):
 
 def test_an_untouched_answer_gets_the_new_question(student, updated):
     updated(release())
-    assert sources(student.now()) == sources(release(NEW))
+    assert sources(student.now()) == sources(release(CORRECTED))
 
 
 def test_the_old_notebook_is_kept(student, updated):
@@ -103,7 +94,7 @@ def test_own_cells_stay_also_without_cell_ids(student, updated):
     nb.nbformat_minor = 4
     updated(nb)
     assert sources(student.now()).count("mine = 1") == 1
-    assert len(student.now().cells) == len(release(NEW).cells) + 1
+    assert len(student.now().cells) == len(release(CORRECTED).cells) + 1
 
 
 def test_changes_to_the_courses_cells_are_in_the_backup_and_said(student, updated):
@@ -118,7 +109,7 @@ def test_changes_to_the_courses_cells_are_in_the_backup_and_said(student, update
 
 def test_an_answer_that_is_no_longer_asked_for_becomes_an_ordinary_cell(student, give):
     shorter = student.root / "shorter.ipynb"
-    nb = without(release(NEW), "thrice", "test_thrice")
+    nb = without(release(CORRECTED), "thrice", "test_thrice")
     entries = nb.metadata["labgrader"]["release"]["cells"]
     nb.metadata["labgrader"]["release"]["cells"] = [e for e in entries if "thrice" not in e.get("grade_id", "")]
     notebook.write(nb, shorter)
@@ -147,7 +138,7 @@ def test_the_same_version_changes_nothing(student, give):
 
 
 def test_another_lab_is_refused(student, give, new):
-    other = release(NEW)
+    other = release(CORRECTED)
     other.metadata["labgrader"]["release"]["lab"] = "02_other"
     notebook.write(other, new)
     before = student.has(solved()).notebook.read_bytes()

@@ -19,13 +19,21 @@ from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import SaveCells
 from tiny_course import JUPYTER, REPOSITORY, cell_of
 
-SCRIPT = Path(__file__).parent / "student_lab_files" / "practice.py"
 LAB = "01_practice"
+SCRIPT = Path(__file__).parent / "student_lab_files" / "labs" / LAB / "practice.py"
+ORIGINAL = SCRIPT.read_text(encoding="utf-8")
+CORRECTED = (
+    ORIGINAL.replace("version: 1.0.0", "version: 1.1.0")
+    .replace("# Double every number.", "# Double every number of an array.")
+    .replace('"""The text in capitals."""', '"""The text in capital letters."""')
+    .replace("double([1, 3]), np.array([2, 6])", "double([1, 4]), np.array([2, 8])")
+    .replace('"the square": np.array([1, 9])', '"the square": np.array([1, 16])')
+)
 
 
 def source(text: str | None = None) -> NotebookNode:
     """The instructor's notebook."""
-    return notebook_from_script(text or SCRIPT.read_text(encoding="utf-8"))
+    return notebook_from_script(text or ORIGINAL)
 
 
 def release(text: str | None = None) -> NotebookNode:

@@ -37,4 +37,3 @@ class ValidateHandler(ValidateAssignmentHandler):
             for finding in verdict.findings
         ]
         return {"success": True, "value": {"failed": failed} if failed else {}}
-
