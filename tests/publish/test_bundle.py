@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -52,6 +53,8 @@ def test_the_same_bytes_from_another_place_at_another_time(practice, tmp_path):
     (tmp_path / "elsewhere" / "shared" / "__pycache__" / "x.pyc").touch()
     here, there = (make_bundle(course).archive() for course in (practice.course, Course(tmp_path / "elsewhere")))
     assert here == there
+    entries = zipfile.ZipFile(io.BytesIO(here)).infolist()
+    assert {(entry.date_time, entry.external_attr) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0o100644 << 16)}
 
 
 def test_one_version_has_one_content(practice, tmp_path):

@@ -32,13 +32,16 @@ def outside_any_environment(**variables):
     return {name: value for name, value in os.environ.items() if name not in hidden} | variables
 
 
-def run(command, folder):
-    variables = outside_any_environment(XDG_CACHE_HOME=str(folder / "cache"), JUPYTER_DATA_DIR=str(folder / "jupyter"))
-    variables["UV_CACHE_DIR"] = subprocess.run([UV, "cache", "dir"], capture_output=True, text=True).stdout.strip()
-    result = subprocess.run(
-        list(map(str, command)), cwd=folder, env=variables, capture_output=True, text=True, check=False
+def run(command, folder, **variables):
+    environment = outside_any_environment(JUPYTER_DATA_DIR=str(folder / "jupyter"), **variables)
+    return subprocess.run(
+        list(map(str, command)), cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
-    return result
+
+
+def dllabs(folder, *arguments):
+    """Run `python -m dllabs` of the unpacked bundle."""
+    return run([python_of(folder), "-m", "dllabs", *arguments], folder, XDG_CACHE_HOME=str(folder / "cache"))
 
 
 def python_of(folder):
@@ -54,11 +57,11 @@ def test_a_lab_runs_with_the_bundles_own_package(practice, tmp_path):
     assert installed.returncode == 0, installed.stderr
     site_packages = next((folder / ".venv" / "lib").glob("*/site-packages"))
     (site_packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"))  # a path only: no editable installs
-    assert run([python_of(folder), "-m", "dllabs", "start"], folder).returncode == 0
+    assert dllabs(folder, "start").returncode == 0
     student = Student(folder)
     assert student.notebook.is_file()
     student.has(solved(explain="YOUR ANSWER HERE"))
-    result = run([python_of(folder), "-m", "dllabs", "check", student.notebook], folder)
+    result = dllabs(folder, "check", student.notebook)
     assert result.returncode == 1, result.stderr
     assert "Visible checks: 8 of 8 points" in result.stdout
     where = run([python_of(folder), "-c", "import dllabs; print(dllabs.__file__)"], folder)
@@ -78,7 +81,7 @@ def test_the_students_readme_sets_a_real_lab_up(tmp_path):
     for command in commands:
         result = run(["sh", "-c", command], folder)
         assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
-    result = run([python_of(folder), "-m", "dllabs", "check", "work/02_optimizers/optimizers.ipynb"], folder)
+    result = dllabs(folder, "check", "work/02_optimizers/optimizers.ipynb")
     assert result.returncode == 1, result.stderr
     to_look_at = result.stdout.partition("to look at:\n")[2].splitlines()
     assert to_look_at

@@ -183,6 +183,17 @@ def test_how_far_an_answer_is(executed, name, answer, state):
     assert {one.name: one.answer for one in verdict.exercises}[name] == state
 
 
+def test_of_two_copies_the_first_one_counts_as_in_grading(executed):
+    def change(nb):
+        nb.cells.append(copy.deepcopy(cell_of(release(), "double")))
+
+    verdict = verdict_after(executed, change)
+    assert verdict.exercises[0].answer == "written"
+    assert [finding.what for finding in verdict.findings] == [
+        "is there 2 times: only the first one counts, so delete the other"
+    ]
+
+
 def test_an_answer_in_a_cell_of_another_type_is_named(executed):
     def change(nb):
         index = place_of(nb, "double")

@@ -88,13 +88,16 @@ def test_own_cells_stay_near_their_place(student, updated):
 def test_own_cells_stay_also_without_cell_ids(student, updated):
     """As a notebook looks that went through a program of the older format."""
     nb = solved()
-    nb.cells.insert(place_of(nb, "shout") + 1, own("mine = 1"))
+    place = place_of(nb, "shout") + 1
+    nb.cells[place:place] = [own("mine = 1"), own("mine = 2")]
     for cell in nb.cells:
         del cell["id"]
     nb.nbformat_minor = 4
     updated(nb)
-    assert sources(student.now()).count("mine = 1") == 1
-    assert len(student.now().cells) == len(release(CORRECTED).cells) + 1
+    now = sources(student.now())
+    place = place_of(student.now(), "shout")
+    assert now[place + 1 : place + 3] == ["mine = 1", "mine = 2"]
+    assert len(now) == len(release(CORRECTED).cells) + 2
 
 
 def test_changes_to_the_courses_cells_are_in_the_backup_and_said(student, updated):

@@ -8,11 +8,11 @@ HIDDEN = "Hidden checks on other numbers count too when the lab is graded."
 
 def check_report(verdict: Verdict) -> str:
     """The table of exercises, what to look at, and the verdict in one sentence."""
-    version = f" {verdict.version}" if verdict.version else ""
+    lab = f"{verdict.lab} {verdict.version or ''}".strip()
     rows = [("exercise", "answer", "visible checks", "visible points")]
     rows += [(one.name, one.answer, checks_cell(one), points_cell(one)) for one in verdict.exercises]
     lines = [
-        f"{verdict.notebook} · {verdict.lab}{version} · run from the top in {verdict.seconds:.0f} s",
+        f"{verdict.notebook} · {lab} · run from the top in {verdict.seconds:.0f} s, with the released parameters",
         "",
         *table(rows),
         "",
