@@ -107,6 +107,17 @@ def test_checks_that_do_not_report_earn_nothing(executed):
     assert verdict.exercises[0].earned == 0
 
 
+def test_an_assertion_that_fails_costs_the_points(executed):
+    def change(nb):
+        cell_of(nb, "test_shout").outputs = [v4.new_output("error", ename="AssertionError", evalue="", traceback=[])]
+
+    verdict = verdict_after(executed, change)
+    assert [(finding.where, finding.what) for finding in verdict.findings] == [
+        ("shout", "its test cell stops: AssertionError")
+    ]
+    assert verdict.exercises[1].earned == 0
+
+
 def test_standard_error_costs_the_points_as_in_grading(executed):
     def change(nb):
         cell_of(nb, "test_shout").outputs.insert(0, v4.new_output("stream", name="stderr", text="careful"))

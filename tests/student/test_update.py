@@ -140,6 +140,15 @@ def test_the_same_version_changes_nothing(student, give):
     assert student.notebook.read_bytes() == before
 
 
+def test_the_two_notebooks_in_the_wrong_order_are_refused(student, give, new):
+    student.has(solved())
+    before = new.read_bytes()
+    result = give("update", new, student.notebook)
+    assert result.status == 2
+    assert "has been worked on" in result.err
+    assert new.read_bytes() == before
+
+
 def test_another_lab_is_refused(student, give, new):
     other = release(CORRECTED)
     other.metadata["labgrader"]["release"]["lab"] = "02_other"

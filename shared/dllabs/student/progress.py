@@ -7,11 +7,11 @@ from pathlib import Path
 
 import dllabs
 from dllabs.student.answers import UNTOUCHED
-from dllabs.student.cells import checksum, grade_id
+from dllabs.student.cells import grade_id
 from dllabs.student.check import ExerciseResult, Finding, Verdict, check
 from dllabs.student.errors import UsageError
 from dllabs.student.files import read
-from dllabs.student.release import RELEASE, recorded
+from dllabs.student.release import RELEASE, is_as_released, recorded
 
 MOST_RECORDS = 200
 
@@ -48,7 +48,7 @@ def not_begun(path) -> Verdict | None:
     """The verdict on a notebook that is still as it was released, which needs no execution; else None."""
     nb = read(path)
     release = recorded(nb)
-    if [checksum(cell) for cell in nb.cells] != [cell.checksum for cell in release.cells]:
+    if not is_as_released(nb, release):
         return None
     exercises = [
         ExerciseResult(one.name, UNTOUCHED, one.graded.points, one.graded.bonus, one.test is None)

@@ -6,7 +6,7 @@ knows their grade id, kind and points. A student's copy keeps it, so that a dele
 
 from dataclasses import dataclass
 
-from dllabs.student.cells import grade_id
+from dllabs.student.cells import checksum, grade_id
 from dllabs.student.errors import UsageError
 from dllabs.student.files import read
 
@@ -99,6 +99,11 @@ def recorded(nb) -> Release | None:
     if not record:
         return None
     return Release(record["lab"], ours.get("version"), tuple(ReleasedCell(**cell) for cell in record["cells"]))
+
+
+def is_as_released(nb, release: Release) -> bool:
+    """Whether a notebook still has exactly the released cells."""
+    return [checksum(cell) for cell in nb.cells] == [cell.checksum for cell in release.cells]
 
 
 def released_copy(nb, path):

@@ -23,7 +23,7 @@ def start(folder: Path) -> list[str]:
 def copied(lab, mine):
     """Copy one lab, and say what was done."""
     if not mine.exists():
-        shutil.copytree(lab, mine)
+        shutil.copytree(lab, mine, ignore=shutil.ignore_patterns(".*"))
         return f"{lab.name}: copied to {Path(WORK, lab.name)}"
     hints = [update_hint(notebook, mine / notebook.name) for notebook in sorted(lab.glob("*.ipynb"))]
     return "\n".join([f"{lab.name}: yours is in {Path(WORK, lab.name)}, left as it is", *filter(None, hints)])

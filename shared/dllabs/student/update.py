@@ -8,7 +8,7 @@ from dllabs.student.cells import checksum, grade_id
 from dllabs.student.errors import UsageError
 from dllabs.student.files import read, save_with_backup
 from dllabs.student.places import place_behind
-from dllabs.student.release import Release, recorded, release_of
+from dllabs.student.release import Release, is_as_released, recorded, release_of
 
 
 @dataclass
@@ -33,12 +33,16 @@ class Updated:
 def update(path: Path, new_path: Path) -> Updated:
     """Bring a notebook to the version of a newly released one: the answers by grade id, all other cells from the new.
 
-    Raises UsageError when the two are not the same lab.
+    Raises UsageError when the two are not the same lab, or when the new one is no released copy but somebody's work.
     """
     nb, new = read(path), read(new_path)
     old_release, new_release = release_of(nb, path), recorded(new)
     if new_release is None or new_release.lab != old_release.lab:
         raise UsageError(f"{new_path} is no released notebook of {old_release.lab}: name the new version of that lab.")
+    if not is_as_released(new, new_release):
+        raise UsageError(
+            f"{new_path} has been worked on: name the new version as it was released, after your notebook."
+        )
     done = Updated(old_release.version, new_release.version)
     if new_release.is_same_as(old_release):
         return done
