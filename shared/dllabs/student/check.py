@@ -195,8 +195,9 @@ def failures(nb, release: Release, execution: Execution):
     """Cells other than tests that raise, hang, or kill the kernel."""
     tests = {cell.grade_id for cell in release.cells if cell.kind == "test"}
     for index, cell in enumerate(nb.cells):
-        expected = has_tag(cell, "raises-exception")
-        if grade_id(cell) not in tests and not expected and (error := execution.error(index)):
+        if index == execution.died_in:
+            yield Finding(label(nb, index), "killed the kernel, so nothing below it was run")
+        elif grade_id(cell) in tests or has_tag(cell, "raises-exception"):
+            continue
+        elif error := execution.error(index):
             yield Finding(label(nb, index), f"raises {error}")
-    if execution.died_in is not None:
-        yield Finding(label(nb, execution.died_in), "killed the kernel, so nothing below it was run")
