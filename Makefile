@@ -38,7 +38,7 @@ demo: $(LOCKED)
 	$(BIN)/python tools/demo.py
 
 lab: $(LOCKED)
-	$(BIN)/python tools/student_copies.py
+	$(BIN)/python -m dllabs start
 	$(BIN)/jupyter lab --notebook-dir=work
 
 test: $(LOCKED)

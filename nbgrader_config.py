@@ -6,6 +6,7 @@ from labgrader.preprocessors import (
     ForceParameters,
     HideHiddenTests,
     KeepFirstIds,
+    RecordRelease,
     RestoreCells,
 )
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
@@ -26,7 +27,7 @@ c = get_config()  # noqa: F821  (nbgrader defines it)
 c.CourseDirectory.course_id = "deep_learning_labs"
 
 # source → release. ClearHiddenTests comes after SaveCells, so that the gradebook keeps the hidden tests, and
-# ComputeChecksums again after it.
+# ComputeChecksums again after it. RecordRelease comes last: students' tools compare with what it records.
 c.GenerateAssignment.preprocessors = [
     LockCells,
     ClearSolutions,
@@ -38,6 +39,7 @@ c.GenerateAssignment.preprocessors = [
     ClearMarkScheme,
     ComputeChecksums,
     CheckCellMetadata,
+    RecordRelease,
 ]
 
 # submitted → autograded: what a student did to cells that are not theirs is undone before anything runs.

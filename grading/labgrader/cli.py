@@ -215,6 +215,22 @@ def export(
 
 @app.command()
 @reports_errors
+def publish(
+    context: typer.Context,
+    labs: Labs = None,
+    to: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the zip; dist/ by default.")] = None,
+) -> None:
+    """Pack what students get into one zip, without solutions, tests or grader; exit status 1 if something leaks."""
+    from .publish.bundle import publish
+
+    course = course_of(context)
+    path, bundle = publish(course, labs or (), to or course.root / "dist")
+    print(path)
+    print(f"{len(bundle.labs)} labs, {len(bundle.files)} files, {path.stat().st_size / 2**20:.1f} MiB", file=sys.stderr)
+
+
+@app.command()
+@reports_errors
 def verify(
     context: typer.Context,
     labs: Labs = None,

@@ -52,6 +52,11 @@ class Course:
         return self.root / "release"
 
     @property
+    def student(self) -> Path:
+        """What the student bundle gets beside the labs: its README, and nbgrader's configuration for students."""
+        return self.root / "student"
+
+    @property
     def solutions(self) -> Path:
         """The solved and executed notebooks, generated from `source`."""
         return self.root / "solutions"

@@ -1,0 +1,1 @@
+"""`labgrader publish`: what students get, in one zip."""
