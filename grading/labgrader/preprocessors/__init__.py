@@ -5,6 +5,15 @@ from .feedback_style import FeedbackStyle
 from .force_parameters import ForceParameters
 from .hide_hidden_tests import HideHiddenTests
 from .keep_first_ids import KeepFirstIds
+from .name_group import NameGroup
 from .restore_cells import RestoreCells
 
-__all__ = ["ClearSolutions", "FeedbackStyle", "ForceParameters", "HideHiddenTests", "KeepFirstIds", "RestoreCells"]
+__all__ = [
+    "ClearSolutions",
+    "FeedbackStyle",
+    "ForceParameters",
+    "HideHiddenTests",
+    "KeepFirstIds",
+    "NameGroup",
+    "RestoreCells",
+]
