@@ -19,7 +19,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 from nbgrader.dbutil import ALEMBIC_DIR
-from nbgrader.exchange import Exchange
+from nbgrader.exchange.default.exchange import Exchange
 from rich.table import Table
 from rich.text import Text
 from sqlalchemy.engine import make_url
@@ -57,9 +57,11 @@ def examine(course: Course) -> Iterator[Finding]:
     except LabgraderError as error:
         yield Finding("configuration", "cannot be read", ok=False, advice=str(error))
         return
-    yield _configuration(session)
+    configuration = _configuration(session)
+    yield configuration
     yield _labs(course)
-    yield _memory(session)
+    if configuration.ok:
+        yield _memory(session)
     yield _disk(course)
     yield _gradebook(session)
     yield _backup(session)
@@ -90,7 +92,9 @@ def _versions(course: Course) -> Finding:
     locked: dict[str, set[str]] = {}
     for package in tomllib.loads(lock.read_text(encoding="utf-8")).get("package", []):
         locked.setdefault(_normal(package["name"]), set()).add(package.get("version", ""))
-    installed = {_normal(one.name): one.version for one in distributions() if one.name}
+    installed: dict[str, str] = {}
+    for one in distributions():  # the first on the path counts: setuptools brings copies of some
+        installed.setdefault(_normal(one.name), one.version)
     differing = sorted(
         f"{name} {version} instead of {' or '.join(sorted(locked[name]))}"
         for name, version in installed.items()
@@ -202,14 +206,9 @@ def _gradebook(session: NbgraderSession) -> Finding:
     try:
         revision, sound, students = _look_into(path)
     except (sqlite3.Error, OSError) as error:
-        return Finding(
-            "gradebook",
-            "cannot be read",
-            ok=False,
-            advice=f"Put back a copy from {session.course.private / 'backups'} for {path} ({error}).",
-        )
+        revision, sound, students = "", str(error), 0
     if sound != "ok":
-        advice = f"{path} is damaged ({sound}): put back a copy from {session.course.private / 'backups'}."
+        advice = f"Put back a copy from {session.course.private / 'backups'} for {path} ({sound})."
         return Finding("gradebook", "damaged", ok=False, advice=advice)
     newest = ScriptDirectory.from_config(_alembic()).get_current_head()
     if revision != newest:

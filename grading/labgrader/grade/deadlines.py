@@ -35,10 +35,17 @@ def due_dates(gradebook: Gradebook, submissions: Iterable[Submission]) -> dict[S
 
 
 def set_deadline(session: NbgraderSession, lab: str, when: str) -> datetime | None:
-    """Write a lab's deadline into the gradebook; what it is now, in UTC. `never` takes it away."""
+    """Write a lab's deadline into the gradebook; what it is now, in UTC.
+
+    `never` takes it away with all extensions: nbgrader cannot read an extension of nothing.
+    """
     due = None if when == NEVER else parse_when(when, course_zone(session))
     with session.gradebook() as gradebook:
-        gradebook.update_or_create_assignment(lab, duedate=due)
+        assignment = gradebook.update_or_create_assignment(lab, duedate=due)
+        if due is None:
+            for submission in assignment.submissions:
+                submission.extension = None
+            gradebook.db.commit()
     return due
 
 
