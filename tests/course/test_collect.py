@@ -42,10 +42,11 @@ def submitted(course) -> dict[str, str]:
     return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
+# Moodle's number of eve in this assignment happens to be Canvas' number of ada.
 MOODLE = {
     "Ada King_501_assignsubmission_file_/tiny.ipynb": "ada's",
     "Ada King_501_assignsubmission_file_/group.csv": "student\nbob\n",
-    "Group 7-Eve O'Hara-Roe_502_assignsubmission_file_tiny.ipynb": "eve's",
+    "Group 7-Eve O'Hara-Roe_31_assignsubmission_file_tiny.ipynb": "eve's",
 }
 CANVAS = {
     "kingada_31_9001_tiny.ipynb": "ada's first",

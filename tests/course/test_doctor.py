@@ -15,8 +15,11 @@ REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def a_machine_that_can(monkeypatch, tmp_path):
-    """A sandbox, a warm kernel and memory, whatever this machine has: what is broken, each test breaks."""
+def a_machine_that_can(course, monkeypatch, tmp_path):
+    """A sandbox, a warm kernel, memory and an exchange, whatever this machine has: each test breaks one."""
+    (tmp_path / "exchange").mkdir()
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write(f'\nc.Exchange.root = "{tmp_path / "exchange"}"\n')
     monkeypatch.setattr(doctor, "refusal", lambda: "")
     monkeypatch.setattr(doctor, "_available_mib", lambda: 64 * 1024.0)
     kernelspec.install(["json"], {}, prefix=str(tmp_path / "prefix"))

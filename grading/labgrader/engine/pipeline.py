@@ -117,10 +117,10 @@ class Pipeline:
 
     def _reject(self, submission: Submission, reason: str) -> Recorded:
         """As in nbgrader, no executed notebook is left of a submission that cannot be graded; no marks of its group."""
-        others = marked_through(submission)
         try:
+            others = marked_through(submission)
             self.writer.remove(others, submission.lab)
-        except Exception as error:  # a locked database
+        except Exception as error:  # a locked database, an unreadable notebook
             return Recorded(submission, problem=f"{reason}; {in_a_line(error)}", is_final=False)
         for student in (*others, submission.student):
             self.folders.remove(student, submission.lab)

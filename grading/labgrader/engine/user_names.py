@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 LONGEST = 128  # nbgrader's column
-FORBIDDEN = set("/\\:*?\"<>|[]{}`'\x00")
+FORBIDDEN = set('/\\:*?"<>|[]{}')
 
 
 def is_user_name(name: str) -> bool:

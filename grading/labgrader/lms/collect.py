@@ -117,7 +117,8 @@ def _recognized(
             leftovers.append(Leftover(member.name, f"the lab has no such file, only {', '.join(targets[:-1])}"))
             continue
         try:
-            student = people.find(parts["student_id"], parts.get("full_name") or "")
+            number = parts["student_id"] if plugin.numbers_people else ""
+            student = people.numbered(number) or people.named(parts.get("full_name") or "")
         except NotFound as reason:
             leftovers.append(Leftover(member.name, str(reason)))
             continue

@@ -25,10 +25,12 @@ class People:
             for name in (first + last, last + first):
                 self._by_name.setdefault(letters(name), set()).add(student.id)
 
-    def find(self, number: str, name: str) -> str:
-        """The user name behind a number and a name; raises NotFound."""
-        if number in self._by_number:
-            return self._by_number[number]
+    def numbered(self, number: str) -> str | None:
+        """The user name behind a number in the system."""
+        return self._by_number.get(number)
+
+    def named(self, name: str) -> str:
+        """The user name behind a name; raises NotFound."""
         for part in _without_group(name):
             found = self._by_name.get(letters(part), set())
             if len(found) > 1:
