@@ -121,6 +121,16 @@ def test_what_has_no_place_is_named_and_the_rest_is_placed(course, labgrader, zi
     assert submitted(course) == PLACED
 
 
+def test_a_course_can_say_how_its_files_are_named(course, labgrader, zipped):
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write(
+            '\nc.MoodleFileNames.named_regexp = r"(?P<student_id>\\d+)/(?P<full_name>[^/]+)/(?P<file_id>.+)"\n'
+        )
+    done = labgrader("collect", zipped({"7/Ada King/tiny.ipynb": "ada's"}), LAB, "--from", "moodle")
+    assert done.exit_code == 0, done.output
+    assert submitted(course) == {f"ada/{LAB}/tiny.ipynb": "ada's"}
+
+
 HOSTILE = {
     "climbs out": "Ada King_1_assignsubmission_file_/../../../../escaped.ipynb",
     "absolute": "/tmp/Ada King_1_assignsubmission_file_/escaped.ipynb",

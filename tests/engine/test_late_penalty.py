@@ -98,7 +98,7 @@ def test_an_extension_is_one_members_own(course):
         ("tomorrow", "is no time: write it like"),
         ("2026-12-01", "is no time: write it like"),
         ("2026-13-01 10:00", "month must be in 1..12"),
-        ("2026-12-01 10:00 Atlantis", "No time zone found"),
+        ("2026-12-01 10:00 Atlantis", "There is no time zone 'Atlantis'"),
     ],
 )
 def test_what_is_no_time_is_refused(course, when, sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment
 
@@ -73,15 +73,23 @@ def parse_when(text: str, zone: str) -> datetime:
         if OFFSET.fullmatch(named):
             local = datetime.fromisoformat(match["time"] + named)
         else:
-            local = datetime.fromisoformat(match["time"]).replace(tzinfo=ZoneInfo(named))
-    except (ValueError, OSError, KeyError) as error:  # ZoneInfoNotFoundError is a KeyError
-        reason = str(error).strip("'")
-        raise LabgraderError(f"{text!r} is no time ({reason}): correct the date or the zone.") from None
+            local = datetime.fromisoformat(match["time"]).replace(tzinfo=_zone(named))
+    except ValueError as error:
+        raise LabgraderError(f"{text!r} is no time ({error}): correct the date.") from None
     return local.astimezone(UTC).replace(tzinfo=None)
 
 
 def in_words(due: datetime, zone: str) -> str:
     """A deadline as the course writes it, and in UTC where that differs."""
-    local = due.replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
+    local = due.replace(tzinfo=UTC).astimezone(_zone(zone))
     words = f"{local:%Y-%m-%d %H:%M} {zone}"
     return words if not local.utcoffset() else f"{words} ({due:%Y-%m-%d %H:%M} UTC)"
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise LabgraderError(
+            f"There is no time zone {name!r}: write one like Europe/Paris, or correct c.NbGraderAPI.timezone."
+        ) from None
