@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from nbgrader.utils import parse_utc
 
+from ..engine.exclusive import only_one
 from ..engine.group_file import GROUP_FILE
 from ..engine.prepare import TIMESTAMP
 from ..engine.submissions import Submission
@@ -90,7 +91,7 @@ def collect(session: NbgraderSession, path: Path, lab: str, lms: Lms) -> Collect
     limit = session.directory().max_file_size * 1000
     result = Collected()
     try:
-        with open_zip(path) as members:
+        with only_one(course), open_zip(path) as members:
             files = list(_recognized(members, plugin, people, targets, result.leftovers))
             for student in sorted({file.student for file in files}):
                 theirs = _latest([file for file in files if file.student == student], result.leftovers)
@@ -112,13 +113,13 @@ def _recognized(
         if parts is None:
             leftovers.append(Leftover(member.name, "its name is not one of this system's downloads"))
             continue
-        target, copy = _target(parts["file_id"], targets)
+        target, copy = _target(parts.get("file_id") or "", targets)
         if target is None:
             leftovers.append(Leftover(member.name, f"the lab has no such file, only {', '.join(targets[:-1])}"))
             continue
         try:
-            number = parts["student_id"] if plugin.numbers_people else ""
-            student = people.numbered(number) or people.named(parts.get("full_name") or "")
+            number = parts.get("student_id") if plugin.numbers_people else None
+            student = people.numbered(number or "") or people.named(parts.get("full_name") or "")
         except NotFound as reason:
             leftovers.append(Leftover(member.name, str(reason)))
             continue
@@ -189,7 +190,12 @@ def _replace(submission: Submission, contents: dict[str, bytes], seconds: float)
     folder.parent.mkdir(parents=True, exist_ok=True)
     if state == REPLACED:
         folder.rename(old)
-    new.rename(folder)
+    try:
+        new.rename(folder)
+    except OSError:
+        if state == REPLACED:
+            old.rename(folder)
+        raise
     return state
 
 
