@@ -53,7 +53,9 @@ def _refuse_bad_names(course: Course, lab: str, title: str) -> None:
         if folder[:3] == lab[:3]:
             raise LabgraderError(f"{folder} has the number {lab[:2]} already; choose another one.")
         if notebook_name(folder) == notebook_name(lab):
-            raise LabgraderError(f"{folder} has a notebook of the name {notebook_name(lab)!r}; choose another one.")
+            raise LabgraderError(
+                f"{folder} has a notebook of the name {notebook_name(lab)!r} already; choose another one."
+            )
 
 
 def _renamed(path: Path, lab: str) -> Path:
