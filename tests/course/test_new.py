@@ -66,6 +66,7 @@ def test_title_and_number_stand_where_they_belong(built):
     assert left == []
 
 
+@pytest.mark.full
 def test_the_demo_students_fit_the_lab(built):
     release, source = (notebook.read(built.root / part / LAB / "first_steps.ipynb") for part in ("release", "source"))
     work = tomllib.loads((built.root / "tests" / "class" / f"{LAB}.toml").read_text())
