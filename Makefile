@@ -1,5 +1,5 @@
 # Every target makes the environment in .venv first if it must: Python 3.11 to 3.13, make and git are all it needs.
-.PHONY: help environment build demo test test-full lab
+.PHONY: help environment build demo docs test test-full lab
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
 	$(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $(name))))
@@ -14,6 +14,7 @@ help:
 	@echo "make build      scripts in labs/ -> source, release and solutions"
 	@echo "make demo       grade a small class and show where to look"
 	@echo "make lab        JupyterLab on your own copy of the labs, in work/"
+	@echo "make docs       docs/coverage.md and docs/errata.md from the tables beside them"
 	@echo "make test       everything that guards a change (CI runs it)"
 	@echo "make test-full  all seeds and profiles, before a release"
 
@@ -36,6 +37,9 @@ build: $(LOCKED)
 
 demo: $(LOCKED)
 	$(BIN)/python tools/demo.py
+
+docs: $(LOCKED)
+	$(BIN)/python tools/coverage_page.py
 
 lab: $(LOCKED)
 	$(BIN)/python -m dllabs start

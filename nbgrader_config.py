@@ -1,11 +1,13 @@
 """nbgrader's configuration of this course; `labgrader` and plain `nbgrader` both read it."""
 
+from labgrader.late_penalty import LatePenalty
 from labgrader.preprocessors import (
     ClearSolutions,
     FeedbackStyle,
     ForceParameters,
     HideHiddenTests,
     KeepFirstIds,
+    NameGroup,
     RecordRelease,
     RestoreCells,
 )
@@ -53,7 +55,11 @@ c.Autograde.sanitize_preprocessors = [
 ]
 
 # autograded → feedback: pages without hidden tests; `c.HideHiddenTests.show = True` shows them.
-c.GenerateFeedback.preprocessors = [GetGrades, HideHiddenTests, CSSHTMLHeaderPreprocessor, FeedbackStyle]
+c.GenerateFeedback.preprocessors = [GetGrades, HideHiddenTests, NameGroup, CSSHTMLHeaderPreprocessor, FeedbackStyle]
+
+# What lateness costs: the share of the earned points for each day begun; `labgrader deadline` sets when labs are due.
+c.AssignLatePenalties.plugin_class = LatePenalty
+c.LatePenalty.per_day = 0.0
 
 # A cell that hangs is interrupted; the rest of the notebook still counts.
 c.Execute.timeout = 120

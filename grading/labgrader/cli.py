@@ -15,6 +15,7 @@ from rich.console import Console
 
 from .course import Course
 from .errors import LabgraderError
+from .lms.system import Lms
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -198,12 +199,15 @@ def export(
     labs: Labs = None,
     to: Annotated[Path | None, typer.Option(metavar="FILE", help="The CSV file; standard output by default.")] = None,
     exercises: Annotated[bool, typer.Option("--exercises", help="A column for each exercise too.")] = False,
+    lms: Annotated[Lms | None, typer.Option("--for", help="With the columns that this system imports.")] = None,
 ) -> None:
-    """Export marks as CSV for a learning management system, one row a student."""
+    """Export marks as CSV, one row a student, for people or for a learning management system."""
     from .grade import export
     from .nbgrader_session import NbgraderSession
 
-    text, ungraded = export.export_csv(NbgraderSession(course_of(context)), labs or (), exercises=exercises)
+    if exercises and lms:
+        raise typer.BadParameter(f"{lms.title()} imports one mark a lab", param_hint="--exercises")
+    text, ungraded = export.export_csv(NbgraderSession(course_of(context)), labs or (), exercises=exercises, lms=lms)
     if to is None:
         print(text, end="")
     else:
@@ -227,6 +231,91 @@ def publish(
     path, bundle = publish(course, labs or (), to or course.root / "dist")
     print(path)
     print(f"{len(bundle.labs)} labs, {len(bundle.files)} files, {path.stat().st_size / 2**20:.1f} MiB", file=sys.stderr)
+
+
+@app.command()
+@reports_errors
+def collect(
+    context: typer.Context,
+    archive: Annotated[Path, typer.Argument(metavar="ZIP", help="The download with everybody's submissions.")],
+    lab: Annotated[str, typer.Argument(metavar="LAB")],
+    lms: Annotated[Lms, typer.Option("--from", help="The system it was downloaded from.")],
+) -> None:
+    """Put submissions from a learning management system into submitted/; exit status 1 if one has no place."""
+    from .lms import report
+    from .lms.collect import collect
+    from .nbgrader_session import NbgraderSession
+
+    collected = collect(NbgraderSession(course_of(context)), archive, lab, lms)
+    report.print_collected(collected, lms, Console())
+    if lost := [one for one in collected.leftovers if not one.harmless]:
+        raise LabgraderError(f"{len(lost)} of the files above have no place: put them into submitted/ by hand.")
+
+
+@app.command()
+@reports_errors
+def roster(
+    context: typer.Context,
+    participants: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file with a heading.")],
+) -> None:
+    """Bring the students in the gradebook up to date with a list, of one's own or exported by Moodle or Canvas."""
+    from .lms import report
+    from .lms.roster import import_roster
+    from .nbgrader_session import NbgraderSession
+
+    report.print_import(import_roster(NbgraderSession(course_of(context)), participants))
+
+
+@app.command()
+@reports_errors
+def deadline(
+    context: typer.Context,
+    lab: Annotated[str, typer.Argument(metavar="LAB")],
+    when: Annotated[
+        str | None, typer.Argument(metavar="[TIME]", help='"2026-12-01 23:59", with a zone if you like; or never.')
+    ] = None,
+) -> None:
+    """Set when a lab is due, or show it; what lateness costs is set in nbgrader_config.py."""
+    from .grade import deadlines
+    from .nbgrader_session import NbgraderSession
+
+    course = course_of(context)
+    (lab,) = course.gradable_labs([lab])
+    session = NbgraderSession(course)
+    due = deadlines.deadline_of(session, lab) if when is None else deadlines.set_deadline(session, lab, when)
+    zone = deadlines.course_zone(session)
+    print(f"{lab} is due {deadlines.in_words(due, zone)}." if due else f"{lab} has no deadline.")
+
+
+@app.command()
+@reports_errors
+def new(
+    context: typer.Context,
+    lab: Annotated[str, typer.Argument(metavar="LAB", help="Two digits and a name, like 10_transformers.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE")],
+) -> None:
+    """Start a lab from the course's template: it builds, runs and verifies at once."""
+    from .new import new_lab
+
+    course = course_of(context)
+    for path in new_lab(course, lab, title):
+        print(path.relative_to(course.root))
+    print(f"Complete as it is: try `labgrader build {lab}` and `labgrader verify {lab}`, then write your lab over it.")
+
+
+@app.command()
+@reports_errors
+def doctor(context: typer.Context, as_json: AsJson = False) -> None:
+    """Check before term what grading stands on; exit status 1 with a sentence for each thing that must be done."""
+    from .doctor import examine, table_of
+
+    findings = list(examine(course_of(context)))
+    if as_json:
+        print(json.dumps([dataclasses.asdict(finding) for finding in findings], indent=1))
+    else:
+        Console().print(table_of(findings))
+    if advice := [finding.advice for finding in findings if not finding.ok]:
+        raise LabgraderError("\n".join(advice))
 
 
 @app.command()

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from labgrader.environment import put_programs_on_path
-from nbgrader.api import Gradebook
-from tiny_course import TinyCourse, make_released_course
+from tiny_course import TinyCourse, released_with_gradebook
 
 
 @pytest.fixture(scope="session")
 def released_course(tmp_path_factory) -> TinyCourse:
-    """Source and release of the tiny lab, and an empty gradebook: making one takes nbgrader three seconds."""
-    course = make_released_course(tmp_path_factory.mktemp("course"))
-    put_programs_on_path()
-    Gradebook(f"sqlite:///{course.root / 'gradebook.db'}").close()
-    return course
+    """Source and release of the tiny lab, and an empty gradebook."""
+    return released_with_gradebook(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture

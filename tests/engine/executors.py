@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,17 @@ class BelievingExecutor(_Executor):
             (self.sign / str(os.getpid())).touch()
         time.sleep(self.seconds)
         return JobResult(tuple(CellRecord(index, OK, [], 0.0, 1) for index in job.cells))
+
+
+@dataclass
+class CountingExecutor(BelievingExecutor):
+    """Leaves a file for each job."""
+
+    folder: Path | None = None
+
+    def execute(self, job: Job) -> JobResult:
+        tempfile.mkstemp(prefix="job-", dir=self.folder)
+        return super().execute(job)
 
 
 class BrokenExecutor(_Executor):

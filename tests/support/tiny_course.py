@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 import jupytext
 from labgrader import notebook
 from labgrader.answers import apply_answers, solved_answers
+from labgrader.environment import put_programs_on_path
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
@@ -103,6 +105,15 @@ def make_released_course(root: Path) -> TinyCourse:
     made = course.nbgrader("generate_assignment", LAB)
     assert made.returncode == 0, made.stderr
     (root / "gradebook.db").unlink()
+    return course
+
+
+@functools.cache
+def released_with_gradebook(folder: Path) -> TinyCourse:
+    """The released course below a folder, with an empty gradebook; made once a process: nbgrader takes five seconds."""
+    course = make_released_course(folder / "released")
+    put_programs_on_path()
+    Gradebook(f"sqlite:///{course.root / 'gradebook.db'}").close()
     return course
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
 
+from .by_hand import share_by_hand
 from .converter import Converter
 from .verdict import Verdict
 
@@ -56,18 +57,47 @@ class GradebookWriter:
         except MissingEntry:
             return False
 
-    def write(self, student: str, lab: str, timestamp: datetime | None, notebooks: Mapping[str, NotebookMarks]) -> None:
-        """Write the marks of one submission; notebooks that are missing were not handed in and earn nothing."""
+    def write(
+        self,
+        students: Sequence[str],
+        lab: str,
+        timestamp: datetime | None,
+        notebooks: Mapping[str, NotebookMarks],
+        former: Iterable[str] = (),
+    ) -> None:
+        """Write the marks of one submission; notebooks that are missing were not handed in and earn nothing.
+
+        students: whose work it is. former: who was among them when it was graded before, and loses those marks.
+        """
         with self._one_transaction():
-            self.gradebook.update_or_create_student(student)
-            about = {} if timestamp is None else {"timestamp": timestamp}
-            submission = self.gradebook.update_or_create_submission(lab, student, **about)
-            for part in submission.notebooks:
-                if part.name in notebooks:
-                    self._write_notebook(part, notebooks[part.name])
-                    self._write_penalty(part, student, submission.total_seconds_late)
-                else:
-                    self._write_missing(part)
+            for student in students:
+                self._write_for(student, lab, timestamp, notebooks)
+            if len(students) > 1:
+                share_by_hand(self.gradebook, lab, students)
+            self._remove(former, lab)
+
+    def remove(self, students: Iterable[str], lab: str) -> None:
+        """Take away the marks of some students in a lab."""
+        with self._one_transaction():
+            self._remove(students, lab)
+
+    def _remove(self, students: Iterable[str], lab: str) -> None:
+        for student in students:
+            with contextlib.suppress(MissingEntry):
+                self.gradebook.remove_submission(lab, student)
+
+    def _write_for(
+        self, student: str, lab: str, timestamp: datetime | None, notebooks: Mapping[str, NotebookMarks]
+    ) -> None:
+        self.gradebook.update_or_create_student(student)
+        about = {} if timestamp is None else {"timestamp": timestamp}
+        submission = self.gradebook.update_or_create_submission(lab, student, **about)
+        for part in submission.notebooks:
+            if part.name in notebooks:
+                self._write_notebook(part, notebooks[part.name])
+                self._write_penalty(part, student, submission.total_seconds_late)
+            else:
+                self._write_missing(part)
 
     @contextlib.contextmanager
     def _one_transaction(self) -> Iterator[None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 
@@ -14,6 +14,8 @@ from .appraise import Appraisal, appraise
 from .converter import Converter
 from .gradebook_writer import GradebookWriter
 from .graded_folder import GradedFolders
+from .group_file import GROUP_FILE
+from .groups import Groups, marked_through
 from .handed_in import BrokenSubmission
 from .lab import GradedLab
 from .prepare import Prepared, prepare
@@ -57,11 +59,19 @@ class _Execution:
 class Pipeline:
     """The three steps of grading a course, with one set of nbgrader's converters and one writer."""
 
-    def __init__(self, converter: Converter, writer: GradebookWriter, folders: GradedFolders, limits: Limits):
+    def __init__(
+        self,
+        converter: Converter,
+        writer: GradebookWriter,
+        folders: GradedFolders,
+        limits: Limits,
+        groups: Mapping[str, Groups],
+    ):
         self.converter = converter
         self.writer = writer
         self.folders = folders
         self.limits = limits
+        self.groups = groups
         self._labs: dict[str, GradedLab] = {}
 
     def run(
@@ -100,11 +110,20 @@ class Pipeline:
     def _sanitize(self, submission: Submission) -> Prepared:
         if not self.writer.knows(submission.student):
             raise BrokenSubmission("the gradebook has no such student")
-        return prepare(submission, self._lab(submission), self.converter, self.limits)
+        students = self.groups[submission.lab].students_of(submission)
+        if unknown := [name for name in students if not self.writer.knows(name)]:
+            raise BrokenSubmission(f"{GROUP_FILE} names {unknown[0]}, whom the gradebook does not know")
+        return prepare(submission, students, self._lab(submission), self.converter, self.limits)
 
     def _reject(self, submission: Submission, reason: str) -> Recorded:
-        """As in nbgrader, no executed notebook is left of a submission that cannot be graded."""
-        self.folders.remove(submission.student, submission.lab)
+        """As in nbgrader, no executed notebook is left of a submission that cannot be graded; no marks of its group."""
+        try:
+            others = marked_through(submission)
+            self.writer.remove(others, submission.lab)
+        except Exception as error:  # a locked database, an unreadable notebook
+            return Recorded(submission, problem=f"{reason}; {in_a_line(error)}", is_final=False)
+        for student in (*others, submission.student):
+            self.folders.remove(student, submission.lab)
         return Recorded(submission, problem=reason)
 
     def _record_done(
@@ -146,11 +165,15 @@ class Pipeline:
         )
 
     def _write(self, prepared: Prepared, appraisals: dict[str, Appraisal]) -> None:
-        student, lab = prepared.submission.student, prepared.submission.lab
+        lab, (student, *others) = prepared.submission.lab, prepared.students
+        former = [name for name in marked_through(prepared.submission) if name not in others]
         marks = {name: appraisal.marks for name, appraisal in appraisals.items()}
-        self.writer.write(student, lab, prepared.timestamp, marks)
+        self.writer.write(prepared.students, lab, prepared.timestamp, marks, former)
         texts = {name: appraisal.text for name, appraisal in appraisals.items()}
-        self.folders.replace(student, lab, texts, prepared.files)
+        for name in former:
+            self.folders.remove(name, lab)
+        for name in (*others, student):  # who handed in comes last: that notebook says who the others were
+            self.folders.replace(name, lab, texts, prepared.files)
 
     def _appraise(self, execution: _Execution) -> dict[str, Appraisal]:
         return {

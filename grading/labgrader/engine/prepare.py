@@ -12,6 +12,7 @@ from nbgrader.utils import parse_utc
 from .. import notebook
 from ..job import Job, Limits
 from .converter import Converter
+from .groups import note_group
 from .handed_in import BrokenSubmission, look_into
 from .lab import GradedLab
 from .selection import cells_to_run
@@ -26,13 +27,16 @@ class Prepared:
     """A submission that can be executed and recorded."""
 
     submission: Submission
+    students: tuple[str, ...]  # whose work it is: who handed it in, then the other members of a group
     jobs: dict[str, Job]  # by the name of the notebook
     files: dict[str, Path]  # what lies beside the notebooks: the student's files under the instructor's
     left_out: tuple[str, ...]
     timestamp: datetime | None
 
 
-def prepare(submission: Submission, lab: GradedLab, converter: Converter, limits: Limits) -> Prepared:
+def prepare(
+    submission: Submission, students: tuple[str, ...], lab: GradedLab, converter: Converter, limits: Limits
+) -> Prepared:
     """Sanitize a submission's notebooks; raises BrokenSubmission for what nobody can execute."""
     coursedir = converter.autograde.coursedir
     handed_in = look_into(submission.folder, coursedir.ignore)
@@ -47,9 +51,12 @@ def prepare(submission: Submission, lab: GradedLab, converter: Converter, limits
         if path is not None:
             nb = read_submitted(path, coursedir.max_file_size * 1000)
             text = converter.sanitize(nb, name, lab.name, submission.student)
-            cells = cells_to_run(notebook.reads(text), lab.notebooks[name])
+            sanitized = notebook.reads(text)
+            if note_group(sanitized, students):
+                text = notebook.writes(sanitized)
+            cells = cells_to_run(sanitized, lab.notebooks[name])
             jobs[name] = Job(text, cells, contents, limits)
-    return Prepared(submission, jobs, files, tuple(handed_in.left_out), _timestamp(beside.get(TIMESTAMP)))
+    return Prepared(submission, students, jobs, files, tuple(handed_in.left_out), _timestamp(beside.get(TIMESTAMP)))
 
 
 def _nothing_to_grade(notebooks: Mapping[str, Path | None], handed_in) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..course import Course, closest
 from ..errors import LabgraderError
+from .group_file import others_named_in
 from .handed_in import digest
 
 
@@ -23,6 +24,11 @@ class Submission:
     def folder(self) -> Path:
         """What was handed in."""
         return self.course.submitted / self.student / self.lab
+
+    @property
+    def was_handed_in(self) -> bool:
+        """Whether the student has handed in something for this lab."""
+        return self.folder.is_dir()
 
     @property
     def graded_folder(self) -> Path:
@@ -49,21 +55,24 @@ def students_of(course: Course) -> list[str]:
 
 
 def find_submissions(course: Course, labs: Iterable[str] = (), student: str | None = None) -> list[Submission]:
-    """The submissions for some labs (all by default) of one student (all by default), by lab, then student."""
+    """The submissions for some labs (all by default) of one student (all by default), by lab, then student.
+
+    A student's are also those that name the student as a member of a group.
+    """
     lab_names = course.gradable_labs(labs)
     students = students_of(course)
-    if student is not None and student not in students:
+    submissions = [Submission(course, name, lab) for lab in lab_names for name in students]
+    found = [one for one in submissions if one.was_handed_in and (student is None or _is_of(one, student))]
+    if student is not None and student not in students and not found:
         hint = f"did you mean {closest(student, students)!r}?" if students else "nobody has handed in anything."
         raise LabgraderError(f"No student called {student!r} in {course.submitted}: {hint}")
-    found = [
-        Submission(course, name, lab)
-        for lab in lab_names
-        for name in students
-        if student in (None, name) and (course.submitted / name / lab).is_dir()
-    ]
     if not found:
         who = student or "<student>"
         raise LabgraderError(
             f"No submissions for {', '.join(lab_names)}: they belong in {course.submitted / who}/<lab>/<name>.ipynb."
         )
     return found
+
+
+def _is_of(submission: Submission, student: str) -> bool:
+    return student == submission.student or student in others_named_in(submission.folder, submission.student)

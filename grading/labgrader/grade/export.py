@@ -1,21 +1,40 @@
-"""Marks as a table for a learning management system: one row a student."""
+"""Marks as a table: for people, or with the columns that Moodle or Canvas import."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from ..course import Course
+from ..engine.groups import Groups, recorded_groups
 from ..engine.submissions import Submission, students_of
+from ..lms.system import Lms
 from ..nbgrader_session import NbgraderSession
 from .marks import Marks, announced_points, in_words, marks_of
+from .share import share_marks_by_hand
 
 # A spreadsheet takes a cell that begins with one of these for a formula (or strips it and finds one behind it).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+@dataclass(frozen=True)
+class Row:
+    """What there is to say of one student; `marks` and `groups` by lab, `ungraded` the labs that wait for marks."""
+
+    student: str
+    first_name: str
+    last_name: str
+    email: str
+    lms_user_id: str
+    marks: Mapping[str, Marks | None]
+    groups: Mapping[str, tuple[str, ...]]
+    ungraded: tuple[str, ...]
+
+
 def export_csv(
-    session: NbgraderSession, labs: Iterable[str] = (), *, exercises: bool = False
+    session: NbgraderSession, labs: Iterable[str] = (), *, exercises: bool = False, lms: Lms | None = None
 ) -> tuple[str, list[Submission]]:
     """The table as CSV text, and the submissions whose marks are missing because they are not graded.
 
@@ -24,38 +43,88 @@ def export_csv(
     course = session.course
     labs = course.gradable_labs(labs)
     points = {lab: announced_points(course, lab) for lab in labs}
-    rows, ungraded = [_heading(points, exercises)], []
+    share_marks_by_hand(session, labs)
+    rows = _rows(session, labs)
+    ungraded = [Submission(course, row.student, lab) for row in rows for lab in row.ungraded]
+    if lms is Lms.MOODLE:
+        table = _for_moodle(points, rows)
+    elif lms is Lms.CANVAS:
+        table = _for_canvas(points, rows)
+    else:
+        table = _for_people(points, rows, exercises)
+    return _as_csv(table), ungraded
+
+
+def _rows(session: NbgraderSession, labs: list[str]) -> list[Row]:
+    course = session.course
+    members = {lab: set(Groups(course, lab).members) for lab in labs}
+    groups = {lab: {} for lab in labs}
+    for lab, group in recorded_groups(course, labs):
+        groups[lab] |= dict.fromkeys(group, group)
     with session.gradebook() as gradebook:
-        names = {student.id: (student.last_name, student.first_name) for student in gradebook.students}
-        for student in sorted({*names, *students_of(course)}):
-            row = [student, *(name or "" for name in names.get(student, ("", "")))]
-            total, is_complete = 0.0, True
-            for lab, announced in points.items():
-                submission = Submission(course, student, lab)
-                marks = marks_of(gradebook, lab, student) if submission.is_graded else None
-                is_decided = marks is not None and not marks.undecided
-                if not is_decided and submission.folder.is_dir():
-                    ungraded.append(submission)
-                    is_complete = False
-                row += _lab_columns(marks, announced, exercises)
-                total += marks.score if is_decided else 0.0
-            rows.append([*row, in_words(total) if is_complete else ""])
-    return _as_csv(rows), ungraded
+        known = {student.id: student for student in gradebook.students}
+        rows = []
+        for name in sorted({*known, *students_of(course), *(name for lab in labs for name in members[lab])}):
+            marks = {lab: _decided(marks_of(gradebook, lab, name), course, lab, name) for lab in labs}
+            submissions = [Submission(course, name, lab) for lab in labs]
+            waiting = (one.lab for one in submissions if one.was_handed_in or name in members[one.lab])
+            about = (
+                getattr(known.get(name), field, None) or ""
+                for field in ("first_name", "last_name", "email", "lms_user_id")
+            )
+            theirs = {lab: groups[lab][name] for lab in labs if name in groups[lab]}
+            rows.append(Row(name, *about, marks, theirs, tuple(lab for lab in waiting if _is_open(marks[lab]))))
+    return rows
 
 
-def _heading(points: dict[str, dict[str, float]], exercises: bool) -> list[str]:
+def _decided(marks: Marks | None, course: Course, lab: str, student: str) -> Marks | None:
+    """The marks, if they stand for an executed notebook."""
+    return marks if Submission(course, student, lab).is_graded else None
+
+
+def _is_open(marks: Marks | None) -> bool:
+    return marks is None or bool(marks.undecided)
+
+
+def _for_people(points: dict[str, dict[str, float]], rows: list[Row], exercises: bool) -> list[list[str]]:
+    """Names, marks, what was to be earned, and the total; for labs that groups worked on, who they were."""
+    with_groups = {lab for row in rows for lab in row.groups}
     heading = ["student_id", "last_name", "first_name"]
     for lab, announced in points.items():
         heading += [f"{lab} {name}" for name in announced] if exercises else []
-        heading += [lab, f"{lab} max"]
-    return [*heading, "total"]
+        heading += [lab, f"{lab} max"] + ([f"{lab} group"] if lab in with_groups else [])
+    table = [[*heading, "total"]]
+    for row in rows:
+        cells = [row.student, row.last_name, row.first_name]
+        for lab, announced in points.items():
+            earned = row.marks[lab].exercises if row.marks[lab] else {}
+            cells += [_cell(earned.get(name)) for name in announced] if exercises else []
+            cells += [_score(row, lab), in_words(sum(announced.values()))]
+            cells += [" ".join(row.groups.get(lab, ()))] if lab in with_groups else []
+        total = sum(marks.score for marks in row.marks.values() if not _is_open(marks))
+        table.append([*cells, "" if row.ungraded else in_words(total)])
+    return table
 
 
-def _lab_columns(marks: Marks | None, announced: dict[str, float], exercises: bool) -> list[str]:
-    earned = marks.exercises if marks else {}
-    columns = [_cell(earned.get(name)) for name in announced] if exercises else []
-    score = None if marks is None or marks.undecided else marks.score
-    return [*columns, _cell(score), in_words(sum(announced.values()))]
+def _for_moodle(points: dict[str, dict[str, float]], rows: list[Row]) -> list[list[str]]:
+    """For Grades → Import → CSV file, where one maps `Username` or `Email address` and each lab to its grade item."""
+    heading = ["Username", "First name", "Last name", "Email address", *points]
+    about = ([row.student, row.first_name, row.last_name, row.email] for row in rows)
+    return [heading, *([*cells, *(_score(row, lab) for lab in points)] for cells, row in zip(about, rows, strict=True))]
+
+
+def _for_canvas(points: dict[str, dict[str, float]], rows: list[Row]) -> list[list[str]]:
+    """For Grades → Import: Canvas finds people by ID, then by login, and assignments by their titles."""
+    table = [["Student", "ID", "SIS Login ID", "Section", *points]]
+    table.append(["    Points Possible", "", "", "", *(in_words(sum(points[lab].values())) for lab in points)])
+    for row in rows:
+        name = ", ".join(filter(None, (row.last_name, row.first_name))) or row.student
+        table.append([name, row.lms_user_id, row.student, "", *(_score(row, lab) for lab in points)])
+    return table
+
+
+def _score(row: Row, lab: str) -> str:
+    return "" if _is_open(row.marks[lab]) else in_words(row.marks[lab].score)
 
 
 def _cell(points: float | None) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..engine.groups import recorded_group
 from ..engine.submissions import Submission
 from ..errors import LabgraderError
 from ..nbgrader_session import NbgraderSession, WriteFeedback, log, logging_to, run
+from .share import share_marks_by_hand
 
 
 @dataclass(frozen=True)
@@ -27,17 +29,26 @@ def write_feedback(
     *,
     on_page: Callable[[Page], None] = lambda page: None,
 ) -> list[Page]:
-    """Write the pages of all graded submissions anew: a person may have changed marks and comments since."""
-    graded = [submission for submission in submissions if submission.is_graded]
+    """Write the pages of all graded submissions anew: a person may have changed marks and comments since.
+
+    Each member of a group gets a page.
+    """
+    graded = [each for submission in submissions if submission.is_graded for each in _of_its_group(submission)]
     if not graded:
         raise LabgraderError(
             "Nothing has been graded yet, so there is no feedback to write: run `labgrader grade` first."
         )
+    share_marks_by_hand(session, {submission.lab for submission in graded})
     pages = []
     for submission in graded:
         pages.append(_write_one(session, submission))
         on_page(pages[-1])
     return pages
+
+
+def _of_its_group(submission: Submission) -> list[Submission]:
+    students = recorded_group(submission) or (submission.student,)
+    return [Submission(submission.course, student, submission.lab) for student in students]
 
 
 def _write_one(session: NbgraderSession, submission: Submission) -> Page:

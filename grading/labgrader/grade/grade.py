@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..engine.backup import back_up
@@ -11,16 +11,19 @@ from ..engine.converter import Converter
 from ..engine.exclusive import only_one
 from ..engine.gradebook_writer import GradebookWriter
 from ..engine.graded_folder import GradedFolders
+from ..engine.groups import Groups, roster_of
 from ..engine.handed_in import digest, printable
 from ..engine.limits import limits_of
 from ..engine.pipeline import Pipeline, Recorded
 from ..engine.submissions import Submission
 from ..engine.workers import Workers
 from ..nbgrader_session import NbgraderSession
+from .deadlines import due_dates
 from .interrupts import remembered_interrupts
 from .marks import Marks, announced_maximum, in_words, marks_of
 from .register import register_lab
 from .remarks import some, what_went_wrong
+from .share import share_marks_by_hand
 from .stamp import Stamp
 
 
@@ -86,11 +89,17 @@ def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submissi
     labs = list(dict.fromkeys(submission.lab for submission in submissions))
     maxima = {lab: announced_maximum(course, lab) for lab in labs}
     digests = {lab: digest(course.source / lab) for lab in labs}
-    stamps = {submission: Stamp(submission, digests[submission.lab]) for submission in submissions}
-    before = _marks(session, submissions)
+    share_marks_by_hand(session, labs)
+    with session.gradebook() as gradebook:
+        roster = roster_of(gradebook)
+        before = {submission: marks_of(gradebook, submission.lab, submission.student) for submission in submissions}
+        due = due_dates(gradebook, submissions)
+    groups = {lab: Groups(course, lab, roster) for lab in labs}
+    stamps = {submission: Stamp(submission, digests[submission.lab], due[submission]) for submission in submissions}
     pending = []
     for submission in submissions:
-        if stamps[submission].is_current and before[submission] and not force:
+        is_graded = stamps[submission].is_current and groups[submission.lab].is_recorded(submission)
+        if is_graded and before[submission] and not force:
             yield submission, _unchanged(submission, before[submission], maxima[submission.lab])
         else:
             pending.append(submission)
@@ -99,7 +108,7 @@ def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submissi
     back_up(session.directory().db_url, course.private / "backups")
     for lab in dict.fromkeys(submission.lab for submission in pending):
         register_lab(session, lab)
-    with _pipeline(session) as pipeline, open_workers() as workers:
+    with _pipeline(session, groups) as pipeline, open_workers() as workers:
         for recorded in pipeline.run(pending, workers, lambda submission: stamps[submission].begin()):
             submission = recorded.submission
             if recorded.is_final and not recorded.problem:
@@ -109,18 +118,13 @@ def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submissi
 
 
 @contextlib.contextmanager
-def _pipeline(session: NbgraderSession) -> Iterator[Pipeline]:
+def _pipeline(session: NbgraderSession, groups: Mapping[str, Groups]) -> Iterator[Pipeline]:
     converter = Converter(session)
     with (
         GradebookWriter(converter) as writer,
         GradedFolders(session.course.autograded, converter.autograde) as folders,
     ):
-        yield Pipeline(converter, writer, folders, limits_of(converter))
-
-
-def _marks(session: NbgraderSession, submissions: list[Submission]) -> dict[Submission, Marks | None]:
-    with session.gradebook() as gradebook:
-        return {submission: marks_of(gradebook, submission.lab, submission.student) for submission in submissions}
+        yield Pipeline(converter, writer, folders, limits_of(converter), groups)
 
 
 def _unchanged(submission: Submission, marks: Marks, maximum: float) -> Outcome:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nbformat import NotebookNode
 
 from .. import notebook
+from ..engine.groups import recorded_group
 from ..engine.handed_in import printable
 from ..engine.outputs import how_it_ended
 from ..engine.submissions import Submission
@@ -15,8 +16,10 @@ LONGEST_LIST = 3
 
 
 def what_went_wrong(submission: Submission) -> str:
-    """What went wrong in a graded submission outside its test cells, empty when nothing did."""
+    """What went wrong in a graded submission outside its test cells, and who shares it; empty for nothing."""
     remarks = []
+    if group := recorded_group(submission):
+        remarks.append(f"together with {some(group[1:])}")
     if missing := submission.missing_notebooks():
         remarks.append(f"no {some(missing)} handed in")
     put_back, errors = [], []

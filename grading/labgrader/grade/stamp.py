@@ -1,6 +1,8 @@
-"""Which submission, and which version of the lab, the marks of a student come from."""
+"""Which submission, which version of the lab and which deadline the marks of a student come from."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from ..engine.submissions import Submission
 
@@ -14,10 +16,11 @@ class Stamp:
     submission was replaced, and it takes a submission whose grading was killed half way for graded.
     """
 
-    def __init__(self, submission: Submission, lab_digest: str):
+    def __init__(self, submission: Submission, lab_digest: str, due: datetime | None = None):
         self.is_graded = submission.is_graded
         self.path = submission.course.private / "graded" / submission.student / submission.lab
-        self.fingerprint = f"{submission.digest()} {lab_digest}"
+        deadline = f" due {due.isoformat()}" if due else ""
+        self.fingerprint = f"{submission.digest()} {lab_digest}{deadline}"
         self.recorded = self.path.read_text(encoding="utf-8") if self.path.is_file() else None
 
     @property

@@ -5,6 +5,7 @@ from .feedback_style import FeedbackStyle
 from .force_parameters import ForceParameters
 from .hide_hidden_tests import HideHiddenTests
 from .keep_first_ids import KeepFirstIds
+from .name_group import NameGroup
 from .record_release import RecordRelease
 from .restore_cells import RestoreCells
 
@@ -14,6 +15,7 @@ __all__ = [
     "ForceParameters",
     "HideHiddenTests",
     "KeepFirstIds",
+    "NameGroup",
     "RecordRelease",
     "RestoreCells",
 ]

@@ -1,0 +1,41 @@
+"""What a person gave to one member of a group belongs to all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
+
+
+def share_by_hand(gradebook: Gradebook, lab: str, students: Sequence[str]) -> None:
+    """Give points and comments that a person gave to one student of a group to those who have none for that cell.
+
+    Nothing that a person wrote is replaced: who has marks of their own keeps them. Does not commit.
+    """
+    for kind, field in ((Grade, "manual_score"), (Comment, "manual_comment")):
+        by_cell: dict[str, list] = {}
+        for student in students:
+            for cell, row in _rows(gradebook, kind, lab, student):
+                by_cell.setdefault(cell, []).append(row)
+        for rows in by_cell.values():
+            given = next((row for row in rows if getattr(row, field) is not None), None)
+            if given:
+                _pass_on(given, [row for row in rows if getattr(row, field) is None], field)
+
+
+def _rows(gradebook: Gradebook, kind: type[Grade] | type[Comment], lab: str, student: str) -> list[tuple]:
+    """The id of each cell of a student's submission with its row."""
+    try:
+        submission = gradebook.find_submission(lab, student)
+    except MissingEntry:
+        return []
+    parts = [part.id for part in submission.notebooks]
+    query = gradebook.db.query(BaseCell.id, kind).join(kind, kind.cell_id == BaseCell.id)
+    return query.filter(kind.notebook_id.in_(parts)).all()
+
+
+def _pass_on(given: Grade | Comment, rows: Sequence[Grade | Comment], field: str) -> None:
+    for row in rows:
+        setattr(row, field, getattr(given, field))
+        if isinstance(given, Grade):
+            row.needs_manual_grade = given.needs_manual_grade

@@ -1,0 +1,71 @@
+"""Reading a zip that comes from outside: nothing is unpacked, files are read one by one."""
+
+from __future__ import annotations
+
+import contextlib
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..errors import LabgraderError
+
+ENCRYPTED = 0x1
+
+
+class Unreadable(Exception):
+    """Why a file in a zip cannot be read, in a few words."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A file in a zip."""
+
+    archive: zipfile.ZipFile
+    info: zipfile.ZipInfo
+
+    @property
+    def name(self) -> str:
+        """Its path in the zip, with slashes."""
+        return self.info.filename.replace("\\", "/")
+
+    @property
+    def seconds(self) -> float:
+        """When it was written, by the clock of the machine that made the zip, taken for ours; 0 if that is unknown."""
+        try:
+            return datetime(*self.info.date_time).timestamp()
+        except (ValueError, OverflowError, OSError):
+            return 0.0
+
+    def read(self, most_bytes: int) -> bytes:
+        """Its content; raises Unreadable for what is no ordinary file of a reasonable size."""
+        kind = stat.S_IFMT(self.info.external_attr >> 16)
+        if kind not in (0, stat.S_IFREG):
+            raise Unreadable("it is a link or a device, not a file")
+        if self.info.flag_bits & ENCRYPTED:
+            raise Unreadable("it is encrypted")
+        try:
+            with self.archive.open(self.info) as file:
+                content = file.read(most_bytes + 1)  # the size in the zip's directory may be a lie
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise Unreadable(f"it is damaged ({error})") from error
+        if len(content) > most_bytes:
+            raise Unreadable(f"it is larger than {most_bytes / 1e6:.0f} MB")
+        return content
+
+
+@contextlib.contextmanager
+def open_zip(path: Path) -> Iterator[list[Member]]:
+    """The files of a zip, without folders and what macOS adds, by name."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except FileNotFoundError:
+        raise LabgraderError(f"There is no file {path}; check the name.") from None
+    except (zipfile.BadZipFile, OSError) as error:
+        raise LabgraderError(f"{path} is not a readable zip ({error}); download it again.") from error
+    with archive:
+        members = [Member(archive, info) for info in archive.infolist() if not info.is_dir()]
+        yield sorted((one for one in members if not one.name.startswith("__MACOSX/")), key=lambda one: one.name)

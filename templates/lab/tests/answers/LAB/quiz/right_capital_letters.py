@@ -1,0 +1,3 @@
+"""Capital letters, one with a blank behind it."""
+
+quiz = {1: "B ", 2: "A"}

@@ -1,0 +1,3 @@
+"""A dict of letters."""
+
+quiz = {1: "b", 2: "a"}
