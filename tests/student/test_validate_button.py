@@ -7,6 +7,7 @@ import os
 import secrets
 import subprocess
 import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -93,5 +94,7 @@ def test_other_notebooks_get_nbgraders_verdict(server):
 
 def test_files_outside_of_the_server_are_not_read(server):
     student, press = server
+    outside = student.root / ".." / "elsewhere.ipynb"
+    outside.write_text(v4.writes(solved()))
     with pytest.raises(urllib.error.HTTPError, match="403"):
-        press(student.root / ".." / "elsewhere.ipynb")
+        press(outside)
