@@ -1665,7 +1665,7 @@ with needs(
     plots.show(
         figure,
         "Cost per claim against the threshold: for the plain network lowest at a small threshold and then rising to the "
-        "cost of flagging nobody; for the SMOTE network lowest further right; both lowest points are marked.",
+        "cost of flagging nobody; the SMOTE network's curve is flatter and lies higher; both lowest points are marked.",
     )
 
     # Each half of the validation rows chooses the threshold by which the other half is judged.
