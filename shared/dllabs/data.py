@@ -6,6 +6,22 @@ from typing import NamedTuple
 
 import numpy as np
 
+from dllabs.tables import TableError, column_kinds, read_claims
+
+__all__ = [
+    "DataUnavailableError",
+    "Dataset",
+    "TableError",
+    "TestSet",
+    "TestSetOpenedError",
+    "column_kinds",
+    "load_claims",
+    "load_digits",
+    "load_mnist",
+    "mnist_file",
+    "read_claims",
+]
+
 DATA_FOLDER_VARIABLE = "DLLABS_DATA"
 
 

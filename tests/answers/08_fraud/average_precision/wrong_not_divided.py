@@ -1,0 +1,9 @@
+"""Not divided by the number of frauds.
+
+check: frauds at places 1, 4 and 6: (1 + 2/4 + 3/6) / 3
+hint: the sum was not divided
+"""
+
+
+def average_precision(y, scores):
+    return sum(y[scores >= own].mean() for own in scores[y == 1])

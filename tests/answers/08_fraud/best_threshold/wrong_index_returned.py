@@ -1,0 +1,14 @@
+"""The place of the threshold is returned.
+
+check: scores of any range: negative, large, a millionth apart
+hint: expected
+"""
+
+
+def expected_cost(y, scores, threshold, cost_fp, cost_fn):
+    flagged, fraud = np.asarray(scores) >= threshold, np.asarray(y) == 1
+    return np.mean(cost_fp * (flagged & ~fraud) + cost_fn * (fraud & ~flagged))
+
+
+def best_threshold(y_val, scores_val, cost_fp, cost_fn):
+    return int(np.argmin([expected_cost(y_val, scores_val, t, cost_fp, cost_fn) for t in [*scores_val, np.inf]]))

@@ -1,0 +1,17 @@
+"""At most 1 % instead of less.
+
+check: less than 1 %, and not the 1 % itself
+hint: expected 3
+"""
+
+
+def clean_claims(claims, label):
+    cleaned = claims.drop_duplicates(subset=claims.columns.drop(label)).copy()
+
+    for name in cleaned.select_dtypes("number").columns.drop(label):
+        values = cleaned[name]
+        bad = np.isinf(values)
+        if (values < 0).mean() <= 0.01:
+            bad |= values < 0
+        cleaned[name] = values.mask(bad)
+    return cleaned

@@ -1,0 +1,11 @@
+"""The history is returned.
+
+check: a trained autoencoder: honest rows are rebuilt
+hint: return the trained Keras model
+"""
+
+
+def fit_one_class(X_train, y_train, n_code):
+    legitimate = X_train[y_train != 1]
+    model = new_autoencoder(X_train.shape[1], n_code)
+    return model.fit(legitimate, legitimate, **TRAINING)

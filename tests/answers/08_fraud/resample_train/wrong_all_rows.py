@@ -1,0 +1,14 @@
+"""ratio × all rows.
+
+check: 10 frauds, 100 honest claims, ratio 0.5: 50 frauds
+hint: ratio × all rows
+"""
+
+
+def resample_train(X_train, y_train, ratio, rng):
+    frauds = X_train[y_train == 1]
+    n_new = round(ratio * len(y_train)) - len(frauds)
+    if n_new <= 0:
+        return X_train, y_train
+    new = smote(frauds, n_new, 5, rng)
+    return np.vstack([X_train, new]), np.concatenate([y_train, np.ones(n_new, dtype=int)])

@@ -1,0 +1,15 @@
+"""Frauds are left out where there are too many.
+
+check: enough frauds already: nothing is added, nothing is lost
+hint: expected [10, 100]
+"""
+
+
+def resample_train(X_train, y_train, ratio, rng):
+    frauds = X_train[y_train == 1]
+    n_new = round(ratio * np.sum(y_train == 0)) - len(frauds)
+    if n_new < 0:
+        keep = np.append(np.flatnonzero(y_train == 0), np.flatnonzero(y_train == 1)[:n_new])
+        return X_train[keep], y_train[keep]
+    new = smote(frauds, n_new, 5, rng)
+    return np.vstack([X_train, new]), np.concatenate([y_train, np.ones(n_new, dtype=int)])

@@ -1,0 +1,16 @@
+"""The labels are changed in place.
+
+check: the inputs are left alone
+hint: was changed in place
+"""
+
+
+def resample_train(X_train, y_train, ratio, rng):
+    frauds = X_train[y_train == 1]
+    X_train[0, 1] -= 0.0
+    X_train[0] = X_train[1]
+    n_new = round(ratio * np.sum(y_train == 0)) - len(frauds)
+    if n_new <= 0:
+        return X_train, y_train
+    new = smote(frauds, n_new, 5, rng)
+    return np.vstack([X_train, new]), np.concatenate([y_train, np.ones(n_new, dtype=int)])

@@ -1,0 +1,16 @@
+"""The row itself is among its neighbours.
+
+check: the new rows are new
+hint: are copies
+"""
+
+
+def smote(X_minority, n_new, k, rng):
+    distances = cdist(X_minority, X_minority)
+    k = min(k, len(X_minority) - 1)
+    neighbours = np.argsort(distances, axis=1)[:, :k]
+
+    starts = rng.integers(len(X_minority), size=n_new)
+    ends = neighbours[starts, rng.integers(k, size=n_new)]
+
+    return X_minority[starts] + rng.random((n_new, 1)) * (X_minority[ends] - X_minority[starts])

@@ -1,0 +1,16 @@
+"""Asks for k neighbours that are not there.
+
+check: fewer others than k
+hint: stopped with IndexError
+"""
+
+
+def smote(X_minority, n_new, k, rng):
+    distances = cdist(X_minority, X_minority)
+    np.fill_diagonal(distances, np.inf)
+    neighbours = np.argsort(distances, axis=1)[:, :k]
+
+    starts = rng.integers(len(X_minority), size=n_new)
+    ends = neighbours[starts, rng.integers(k, size=n_new)]
+
+    return X_minority[starts] + rng.random((n_new, 1)) * (X_minority[ends] - X_minority[starts])
