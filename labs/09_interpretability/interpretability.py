@@ -1139,7 +1139,7 @@ def shapley_values(predict, x, X_background):
     d = len(x)
     present = np.array(list(product([False, True], repeat=d)))
     rows = np.where(present[:, None], x, X_background)
-    worth = predict(rows.reshape(-1, d)).reshape(len(present), -1).mean(axis=1)
+    worth = predict(np.concatenate(rows)).reshape(rows.shape[:2]).mean(axis=1)
     others = present.sum(axis=1, keepdims=True) - present  # how many there are beside the feature itself
     weights = np.where(present, 1, -1) / (d * special.comb(d - 1, others))
     return worth @ weights
