@@ -1,6 +1,5 @@
 """Bounds, some of them equal, and a row between them; a linear model that flips for about half of the rows."""
 
-import numpy as np
 
 
 def inputs(rng):
