@@ -632,7 +632,7 @@ with needs(ice_curves, partial_dependence):
     )
 
 # %% [markdown]
-# **Explain.** One feature at a time, over all claims: the scope is **global, modular**. The network draws one bend where the truth has two steps: sixteen hidden units and 240 frauds do not buy more. So an explanation can be perfectly faithful to the *model* and wrong about the *world*, and nobody without the dashed line could tell. This is also why no explanation of a model is a statement about causes. The ICE curves say more than their mean: where they run in parallel, the feature acts alone; where they fan out (on the left, most for the riskiest claims), it acts together with others.
+# **Explain.** One feature at a time, over all claims: the scope is **global, modular**. The network draws one bend where the truth has two steps: sixteen hidden units and 240 frauds do not buy more. So an explanation can be perfectly faithful to the *model* and wrong about the *world*, and nobody without the dashed line could tell. This is also why no explanation of a model is a statement about causes. The ICE curves say more than their mean: where they run in parallel, the feature acts alone; where they fan out or cross, it acts together with others.
 #
 # The same two functions in scikit-learn, on the logistic regression:
 
@@ -1067,7 +1067,7 @@ with needs(lime_explain):
     )
     ax.set_xticks(factors, factors)
     ax.xaxis.set_minor_locator(plt.NullLocator())
-    ax.legend(fontsize=8)
+    ax.legend(fontsize=8, ncols=2, loc="center", bbox_to_anchor=(0.55, 0.36))
     plots.show(
         figure,
         "LIME's slopes for four features against the kernel width: they change little, but their bands are "
@@ -1363,7 +1363,7 @@ def saliency(model, x, class_index):
     with tf.GradientTape() as tape:
         tape.watch(rows)
         output = model(rows)[:, class_index]
-    return tape.gradient(output, rows).numpy()[0]
+    return tape.gradient(output, rows).numpy().ravel()
     ### END SOLUTION
 
 
@@ -1374,7 +1374,7 @@ def integrated_gradients(model, x, baseline, class_index, steps=64):
     Returns (d,): they sum to the output at x minus the output at the baseline, up to the sum's error.
     """
     ### BEGIN SOLUTION
-    shares = (np.arange(steps) + 0.5) / steps
+    shares = np.linspace(0, 1, steps)
     rows = tf.constant(baseline + np.outer(shares, x - baseline), tf.float32)
     with tf.GradientTape() as tape:
         tape.watch(rows)
