@@ -1,7 +1,6 @@
 """Bounds, some of them equal, and a row between them; a linear model that flips for about half of the rows."""
 
 
-
 def inputs(rng):
     low = rng.normal(size=3)
     high = low + rng.choice([0.0, 1.0, 3.0], 3)
