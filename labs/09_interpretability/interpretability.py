@@ -674,7 +674,7 @@ with needs(permutation_importance):
     young = X_val[:, 8] * spread[8] + centre[8] < 28
     for name, rows in (("all claims", X_val), ("holders under 28", X_val[young])):
         shares = permutation_importance(lambda X, y: -impossible(X).mean(), rows, rows[:, 0], rng)
-        print(f"{name}: shuffling makes impossible", {names[j]: f"{shares[j]:.1%}" for j in (0, 1, 8)})
+        print(f"{name}: shuffling makes impossible", {names[j]: f"{abs(shares[j]):.1%}" for j in (0, 1, 8)})
     shuffled = X_val[:1500].copy()
     shuffled[:, 0] = rng.permutation(shuffled[:, 0])
     figure, axes = plt.subplots(1, 2, figsize=(8, 3.2), sharex=True, sharey=True)
@@ -1271,7 +1271,7 @@ with needs(shapley_values):
 import shap
 
 with needs(shapley_values):
-    theirs = shap.explainers.Exact(score, behind)(x_case[None]).values[0]
+    theirs = shap.explainers.Exact(score, behind)(x_case[None], silent=True).values[0]
     print(f"largest difference from shap's exact explainer: {np.abs(theirs - phi).max():.1e}")
     by_hand = weights * (x_case - behind.mean(axis=0))
     linear = shapley_values(linear_score, x_case, behind)
