@@ -437,7 +437,7 @@ with needs(permutation_importance):
     )
 
 # %% [markdown]
-# On training claims everything looks more important. To see why, overdo it: ten more networks, four times as wide, are trained for five times as long on a sixth of the claims, with about forty frauds among them.
+# On training claims many features look more important. To see why, overdo it: ten more networks, four times as wide, are trained for five times as long on a sixth of the claims, with about forty frauds among them.
 #
 # > **Predict.** How important will these networks' own training claims say that `random` is?
 
