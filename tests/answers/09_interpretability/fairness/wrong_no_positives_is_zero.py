@@ -1,0 +1,18 @@
+"""A group without positives counts as 0.
+
+check: equal opportunity: hit rates 0.25 and 1, and a group without positives
+hint: a group without positives counts as 0
+"""
+
+
+def demographic_parity_gap(y_pred, group):
+    rates = [y_pred[group == name].mean() for name in np.unique(group)]
+    return max(rates) - min(rates)
+
+
+def equal_opportunity_gap(y, y_pred, group):
+    rates = []
+    for name in np.unique(group):
+        rows = (group == name) & (y == 1)
+        rates.append(y_pred[rows].sum() / max(rows.sum(), 1))
+    return max(rates) - min(rates)

@@ -1,0 +1,19 @@
+"""The largest by the smallest.
+
+check: demographic parity: rates 0.2, 0.4 and 0.5
+hint: that is a ratio, the other way round
+"""
+
+
+def demographic_parity_gap(y_pred, group):
+    rates = [y_pred[group == name].mean() for name in np.unique(group)]
+    return max(rates) / min(rates)
+
+
+def equal_opportunity_gap(y, y_pred, group):
+    rates = []
+    for name in np.unique(group):
+        rows = (group == name) & (y == 1)
+        if rows.any():
+            rates.append(y_pred[rows].mean())
+    return max(rates) - min(rates)

@@ -1,0 +1,11 @@
+"""The root of the mean squared error.
+
+check: its fidelity is R² to the model: 36 of 45 parts of the variance
+hint: an error in the units of the answers
+"""
+
+
+def global_surrogate(predict, X, max_depth):
+    answers = predict(X)
+    tree = DecisionTreeRegressor(max_depth=max_depth).fit(X, answers)
+    return tree, np.sqrt(np.mean((answers - tree.predict(X)) ** 2))

@@ -1,0 +1,22 @@
+"""The factor is turned round.
+
+check: integrated gradients of a linear model: weight times (x − baseline)
+hint: the sign is turned
+"""
+
+
+def saliency(model, x, class_index):
+    rows = tf.convert_to_tensor(x[None], tf.float32)
+    with tf.GradientTape() as tape:
+        tape.watch(rows)
+        output = model(rows)[:, class_index]
+    return tape.gradient(output, rows).numpy()[0]
+
+
+def integrated_gradients(model, x, baseline, class_index, steps=64):
+    shares = (np.arange(steps) + 0.5) / steps
+    rows = tf.constant(baseline + np.outer(shares, x - baseline), tf.float32)
+    with tf.GradientTape() as tape:
+        tape.watch(rows)
+        output = model(rows)[:, class_index]
+    return (baseline - x) * tape.gradient(output, rows).numpy().mean(axis=0)

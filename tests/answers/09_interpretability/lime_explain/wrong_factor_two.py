@@ -1,0 +1,15 @@
+"""A factor 2 under the square.
+
+check: of a bent model it fits the near rows: weights exp(-distance**2 / width**2)
+hint: there is no factor 2
+"""
+
+
+def lime_explain(predict, x, X_background, rng, n_samples=1000, kernel_width=None):
+    if kernel_width is None:
+        kernel_width = 0.75 * np.sqrt(len(x))
+    deviations = X_background.std(axis=0)
+    noise = rng.normal(size=(n_samples, len(x)))
+    weights = np.exp(-np.sum(noise**2, axis=1) / (2 * kernel_width**2))
+    line = LinearRegression().fit(noise, predict(x + noise * deviations), sample_weight=weights)
+    return line.coef_ / deviations

@@ -1,0 +1,14 @@
+"""Weights of the default width, whatever the width.
+
+check: a kernel_width of your own is used
+hint: kernel_width is ignored
+"""
+
+
+def lime_explain(predict, x, X_background, rng, n_samples=1000, kernel_width=None):
+    kernel_width = 0.75 * np.sqrt(3)
+    deviations = X_background.std(axis=0)
+    noise = rng.normal(size=(n_samples, len(x)))
+    weights = np.exp(-np.sum(noise**2, axis=1) / kernel_width**2)
+    line = LinearRegression().fit(noise, predict(x + noise * deviations), sample_weight=weights)
+    return line.coef_ / deviations

@@ -1,0 +1,15 @@
+"""A line through the origin.
+
+check: all samples come from rng, and a large offset changes nothing
+hint: expected
+"""
+
+
+def lime_explain(predict, x, X_background, rng, n_samples=1000, kernel_width=None):
+    if kernel_width is None:
+        kernel_width = 0.75 * np.sqrt(len(x))
+    deviations = X_background.std(axis=0)
+    noise = rng.normal(size=(n_samples, len(x)))
+    weights = np.exp(-np.sum(noise**2, axis=1) / kernel_width**2)
+    line = LinearRegression(fit_intercept=False).fit(noise, predict(x + noise * deviations), sample_weight=weights)
+    return line.coef_ / deviations

@@ -1,0 +1,14 @@
+"""A loop over the grid, the mean by NumPy."""
+
+
+def ice_curves(predict, X, feature, grid):
+    curves = np.empty((len(X), len(grid)))
+    for place, value in enumerate(grid):
+        rows = X.copy()
+        rows[:, feature] = value
+        curves[:, place] = predict(rows)
+    return curves
+
+
+def partial_dependence(predict, X, feature, grid):
+    return ice_curves(predict, X, feature, grid).mean(axis=0)

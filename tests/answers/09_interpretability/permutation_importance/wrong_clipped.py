@@ -1,0 +1,16 @@
+"""Negative importances are set to 0.
+
+check: the importance is the mean drop in score
+hint: negative drops were set to 0
+"""
+
+
+def permutation_importance(score_fn, X, y, rng, n_repeats=5):
+    base = score_fn(X, y)
+    result = np.zeros(X.shape[1])
+    for j in range(X.shape[1]):
+        for _ in range(n_repeats):
+            rows = X.copy()
+            rows[:, j] = rng.permutation(X[:, j])
+            result[j] += (base - score_fn(rows, y)) / n_repeats
+    return np.maximum(result, 0)

@@ -1,0 +1,15 @@
+"""The mean score after shuffling.
+
+check: the importance is the mean drop in score
+hint: that is the mean score after shuffling
+"""
+
+
+def permutation_importance(score_fn, X, y, rng, n_repeats=5):
+    result = np.zeros(X.shape[1])
+    for j in range(X.shape[1]):
+        for _ in range(n_repeats):
+            rows = X.copy()
+            rows[:, j] = rng.permutation(X[:, j])
+            result[j] += (score_fn(rows, y)) / n_repeats
+    return result

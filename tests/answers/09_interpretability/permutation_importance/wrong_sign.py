@@ -1,0 +1,16 @@
+"""Shuffled minus unshuffled.
+
+check: the importance is the mean drop in score
+hint: the sign is turned
+"""
+
+
+def permutation_importance(score_fn, X, y, rng, n_repeats=5):
+    base = score_fn(X, y)
+    result = np.zeros(X.shape[1])
+    for j in range(X.shape[1]):
+        for _ in range(n_repeats):
+            rows = X.copy()
+            rows[:, j] = rng.permutation(X[:, j])
+            result[j] += (score_fn(rows, y) - base) / n_repeats
+    return result

@@ -1,0 +1,15 @@
+"""A column or a repeat that stands alone is squeezed away.
+
+check: one column, one repeat
+hint: expected shape (1,), got ()
+"""
+
+
+def permutation_importance(score_fn, X, y, rng, n_repeats=5):
+    drops = np.zeros((n_repeats, X.shape[1]))
+    for r in range(n_repeats):
+        for j in range(X.shape[1]):
+            rows = X.copy()
+            rows[:, j] = rng.permutation(X[:, j])
+            drops[r, j] = score_fn(X, y) - score_fn(rows, y)
+    return np.squeeze(drops.mean(axis=0))

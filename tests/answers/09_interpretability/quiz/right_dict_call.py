@@ -1,0 +1,3 @@
+"""Built from a string."""
+
+quiz = dict(enumerate("cbdcabc", start=1))

@@ -1,0 +1,22 @@
+"""Every coalition has the same weight.
+
+check: features that work together: the mean over all orders of entering
+hint: every coalition has the same weight
+"""
+
+
+def shapley_values(predict, x, X_background):
+    d = len(x)
+
+    def worth(present):
+        return predict(np.where(present, x, X_background)).mean()
+
+    phi = np.zeros(d)
+    for coalition in product([False, True], repeat=d):
+        present = np.array(coalition)
+        for j in np.flatnonzero(~present):
+            joined = present.copy()
+            joined[j] = True
+            weight = 1 / 2 ** (d - 1)
+            phi[j] += weight * (worth(joined) - worth(present))
+    return phi

@@ -1,0 +1,22 @@
+"""Only the first background row.
+
+check: a small network with five features, seven background rows
+hint: expected
+"""
+
+
+def shapley_values(predict, x, X_background):
+    d = len(x)
+
+    def worth(present):
+        return predict(np.where(present, x, X_background[:1])).mean()
+
+    phi = np.zeros(d)
+    for coalition in product([False, True], repeat=d):
+        present = np.array(coalition)
+        for j in np.flatnonzero(~present):
+            joined = present.copy()
+            joined[j] = True
+            weight = 1 / (d * special.comb(d - 1, present.sum()))
+            phi[j] += weight * (worth(joined) - worth(present))
+    return phi

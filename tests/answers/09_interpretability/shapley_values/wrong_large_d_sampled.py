@@ -1,0 +1,24 @@
+"""From six features on only small coalitions are looked at.
+
+check: ten features: one that is not used, two that are interchangeable
+hint: expected
+"""
+
+
+def shapley_values(predict, x, X_background):
+    d = len(x)
+
+    def worth(present):
+        return predict(np.where(present, x, X_background)).mean()
+
+    phi = np.zeros(d)
+    for coalition in product([False, True], repeat=d):
+        present = np.array(coalition)
+        if d > 5 and present.sum() > 2:
+            continue
+        for j in np.flatnonzero(~present):
+            joined = present.copy()
+            joined[j] = True
+            weight = 1 / (d * special.comb(d - 1, present.sum()))
+            phi[j] += weight * (worth(joined) - worth(present))
+    return phi
