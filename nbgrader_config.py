@@ -51,6 +51,8 @@ c.Autograde.sanitize_preprocessors = [
 ]
 
 # autograded → feedback: pages without hidden tests; `c.HideHiddenTests.show = True` shows them.
+# Nothing that a student wrote runs in them, and they need no network.
+c.GenerateFeedback.exporter_class = "labgrader.pages.FeedbackPage"
 c.GenerateFeedback.preprocessors = [GetGrades, HideHiddenTests, CSSHTMLHeaderPreprocessor, FeedbackStyle]
 
 # A cell that hangs is interrupted; the rest of the notebook still counts.
