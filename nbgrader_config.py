@@ -55,6 +55,8 @@ c.Autograde.sanitize_preprocessors = [
 ]
 
 # autograded → feedback: pages without hidden tests; `c.HideHiddenTests.show = True` shows them.
+# Nothing that a student wrote runs in them, and they need no network.
+c.GenerateFeedback.exporter_class = "labgrader.pages.FeedbackPage"
 c.GenerateFeedback.preprocessors = [GetGrades, HideHiddenTests, NameGroup, CSSHTMLHeaderPreprocessor, FeedbackStyle]
 
 # What lateness costs: the share of the earned points for each day begun; `labgrader deadline` sets when labs are due.

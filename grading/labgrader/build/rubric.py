@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+from nbformat import NotebookNode
+
 from .. import notebook
 from .lab import Lab
 from .markers import outside_regions, regions
@@ -28,7 +30,7 @@ def section(lab: Lab, index: int) -> str:
             "**Question**",
             quoted(question(lab, index)),
             "**Model answer and rubric**",
-            model_answer(lab, index),
+            model_answer(cell),
         ]
     )
 
@@ -42,9 +44,8 @@ def question(lab: Lab, index: int) -> str:
     return "\n\n".join(text.strip() for text in texts if text.strip())
 
 
-def model_answer(lab: Lab, index: int) -> str:
-    """The solution regions of an answer, or all of it when it has none."""
-    cell = lab.source.cells[index]
+def model_answer(cell: NotebookNode) -> str:
+    """The solution regions of the instructor's answer, or all of it when it has none."""
     found = ["\n".join(region.lines) for region in regions(cell.source, "SOLUTION")] or [cell.source]
     text = "\n\n".join(textwrap.dedent(part).strip() for part in found)
     return f"```python\n{text}\n```" if cell.cell_type == "code" else text

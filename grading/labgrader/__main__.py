@@ -1,0 +1,5 @@
+"""`python -m labgrader`: the command `labgrader` of this very environment."""
+
+from .cli import app
+
+app(prog_name="labgrader")
