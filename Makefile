@@ -6,7 +6,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 py
 BIN := .venv/bin
 LOCKED := .venv/.locked
 # Two tests at a time; tests/conftest.py keeps together those that share what is dear to make.
-PARALLEL := --numprocesses=2 --dist=loadgroup --no-loadscope-reorder
+PARALLEL := --numprocesses=2 --dist=loadscope --no-loadscope-reorder
 # What the kernels of the labs have imported before they start (docs: labgrader install-kernel --help).
 WARM_MODULES := numpy pandas matplotlib.pyplot sklearn.datasets sklearn.model_selection tensorflow keras dllabs
 

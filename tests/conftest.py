@@ -1,21 +1,36 @@
 """Which tests run in one process when pytest has several."""
 
-import pytest
+import re
+import signal
 
-LONG = ("class", "labs")
+from xdist.scheduler import LoadScopeScheduling
+
+LONG = ("class", "labs", "browser")
+LAB = re.compile(r"\[(\d\d_[a-z_]+)")
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
-def pytest_collection_modifyitems(items):
+class ByLabOrFile(LoadScopeScheduling):
     """Tests of a lab share its one execution, tests of a file their course: each such group stays together.
 
-    The groups that execute labs take minutes, so they come first: at the end one core would wait for the other.
+    pytest-xdist's own groups (`--dist=loadgroup`) come to nothing under pytest 9.2, which ignores the names
+    that xdist gives to tests.
     """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+    def _split_scope(self, nodeid):
+        path = nodeid.split("::")[0]
+        lab = LAB.search(nodeid) if path.startswith("tests/labs/") else None
+        return lab[1] if lab else path
+
+
+def pytest_configure():
+    """A shell that starts `make test &` has it ignore Ctrl-C, and so would all programs that are interrupted here."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByLabOrFile(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    """The groups that execute labs take minutes, so they come first: at the end one core would wait for the other."""
     items.sort(key=lambda item: item.location[0].split("/")[1] not in LONG)
-
-
-def _group(item):
-    parameters = item.callspec.params if hasattr(item, "callspec") else {}
-    return parameters.get("lab") or item.location[0]

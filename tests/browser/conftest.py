@@ -22,7 +22,7 @@ STUDENT = "alice"
 SECONDS = 90  # a busy machine may take so long for one step
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> str:
     """The browser that the system has."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -34,9 +34,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium) -> Iterator[Browser]:
-    """Chromium without a window."""
+    """Chromium without a window; while it is there, this process has an event loop that runs."""
     options = ["--no-sandbox"] if os.geteuid() == 0 else []  # its own sandbox does not work for root
     expect.set_options(timeout=SECONDS * 1000)
     with sync_playwright() as playwright:
@@ -82,13 +82,13 @@ class Desk:
         assert not from_elsewhere, "a page needs the network"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pictures(tmp_path_factory) -> Path:
     """Where screenshots go."""
     return tmp_path_factory.mktemp("pictures")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desk(browser, pictures) -> Desk:
     """A place to open windows."""
     return Desk(browser, pictures)

@@ -85,7 +85,7 @@ def test_a_template_does_not_outlive_a_killed_program_for_long(place, other_prog
         program.stdout.readline()
     program.kill()
     program.wait()
-    assert place.template().is_running()
+    assert place.templates()
     assert until(lambda: not place.processes(), seconds=10)
 
 

@@ -17,8 +17,8 @@ class ValidateHandler(ValidateAssignmentHandler):
 
     @web.authenticated
     async def post(self):
-        """Check the notebook that the JSON body names, while the server goes on with its work."""
-        path = (self.get_json_body() or {}).get("path", "")
+        """Check the notebook that the request names, while the server goes on with its work."""
+        path = self.get_argument("path", None) or (self.get_json_body() or {}).get("path", "")
         answer = await asyncio.get_running_loop().run_in_executor(None, self.validate_notebook, path)
         await self.finish(json.dumps(answer))
 
