@@ -32,7 +32,7 @@
 # | 6 `dense_layer` | 4 | | **together** | **55** |
 # | 7 `mlp_loss_and_grads` | 6 | | bonus: `deep_chains` | 2 |
 #
-# **How it works.** Replace each `raise NotImplementedError()` by your code, run the cell, then run the test cell below it. A test cell names each check, marks it ✓ or ✗, and gives the reason. The checks you see are part of the marking; more of them run when the lab is graded, on other numbers. Trust these reports more than the Validate button, which knows only "all" or "not all". Demos between the exercises use *your* functions, so they wait until you have written them.
+# **How it works.** Replace each `raise NotImplementedError()` by your code, run the cell, then run the test cell below it. A test cell names each check, marks it ✓ or ✗, and gives the reason. The checks you see are part of the marking; more of them run when the lab is graded, on other numbers. Before you hand in, press *Validate* (or give `python -m dllabs check`): it runs a copy of your notebook from the top and says what is missing or fails. Demos between the exercises use *your* functions, so they wait until you have written them.
 
 # %% tags=["parameters"]
 PROFILE = "quick"  # "full" draws the learning curves of section 13 on MNIST too: a few minutes

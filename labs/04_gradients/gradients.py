@@ -342,9 +342,8 @@ with needs(layer_gradient_norms):
         lost = np.log10(norms)[:, -1] - np.log10(norms)[:, 0]
         print(f"{name:8} output layer / first layer: 10 to the power of {mean_interval(lost)}")
         if name == "sigmoid":
-            claim(
-                "ten sigmoid layers cost at least the factor 0.25 for each of nine steps back", lost - 9 * np.log10(4)
-            )
+            print(f"         what each of the nine steps back leaves: {mean_interval(10 ** (-lost / 9))}")
+            claim("each step back through a sigmoid layer costs more than half of the gradient", lost - 9 * np.log10(2))
     ax.plot(np.arange(2, 11), np.log10(0.25) * (10 - np.arange(2, 11)), color="0.5", label="0.25 per layer")
     ax.set(xlabel="layer (1 = nearest to the input, 11 = output)", ylabel="$\\log_{10}$ norm of the kernel's gradient")
     ax.legend()
@@ -355,7 +354,7 @@ with needs(layer_gradient_norms):
     )
 
 # %% [markdown]
-# **Explain.** In the sigmoid network each step back costs at least a factor of four, as the slopes demand. The printed power of ten says how many times more steps the first layer would need than the last to get as far. In the other two the norms are about level: a layer whose *gradient* shrinks on the way back gets its *inputs* from a signal that has not shrunk yet on the way forward, and the kernel's gradient is the product of the two. Their absolute height is another matter; the next section and the map in section 4 look at it.
+# **Explain.** In the sigmoid network each step back leaves about a quarter: no slope is larger than 0.25, and Glorot's weights neither add nor take. (Exactly a quarter is not to be expected: the first kernel's gradient also carries the size of the images.) The printed power of ten says how many times more steps the first layer would need than the last to get as far. In the other two the norms are about level: a layer whose *gradient* shrinks on the way back gets its *inputs* from a signal that has not shrunk yet on the way forward, and the kernel's gradient is the product of the two. Their absolute height is another matter; the next section and the map in section 4 look at it.
 
 # %% [markdown]
 # ## 2 · Start at the right size  ·  25 min
