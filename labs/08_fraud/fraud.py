@@ -65,7 +65,7 @@ from scipy.spatial.distance import cdist
 SEEDS = range(SEED, SEED + (20 if PROFILE == "full" else 10))
 
 # %% [markdown]
-# The next cell holds three small tools. You will need the first two: `data.column_kinds(claims, label)` sorts the names of the columns into `"numbers"`, `"dates"`, `"categories"` (text of at most 30 different values) and `"texts"` (more than that); `as_numbers` makes a table of what can be counted.
+# You will need two tools. `data.column_kinds(claims, label)` sorts the names of the columns into `"numbers"`, `"dates"`, `"categories"` (text of at most 30 different values) and `"texts"` (more than that); `as_numbers`, in the next cell, makes a table of what can be counted. (The other two functions there serve the checks.)
 
 
 # %% nbgrader={"grade": false, "grade_id": "tools", "locked": true, "schema_version": 3, "solution": false, "task": false}
@@ -277,8 +277,8 @@ plots.show(
 # ### Exercise 2 — `clean_claims`  ·  5 points
 #
 # - **Copies.** Of rows that agree in all columns *but the label*, keep the first.
-# - **Impossible numbers.** An infinite number is impossible in any column. A negative one is impossible where *less than 1 %* of the column's rows are negative: a slip of the keyboard. (Where more are negative, the column may well be a balance or a temperature.) Make impossible numbers missing (`np.nan`); leaving out the row is accepted too.
-# - **Nothing else**: gaps stay gaps, other rows stay, and so do the columns. Missing values are for the preprocessor.
+# - **Impossible numbers.** An infinite number is impossible in any column. A negative one is impossible where *less than 1 %* of all rows (copies gone) hold one: a slip of the keyboard. (Where more are negative, the column may well be a balance or a temperature.) Make impossible numbers missing (`np.nan`); leaving out the row is accepted too.
+# - **Nothing else**: gaps stay gaps, other rows stay, and so do the columns and each row's index label. Missing values are for the preprocessor.
 #
 # Return a new frame. (The 1 % is a rule for tables that nobody has explained to you. Where there is a data sheet, read it: in ours, hour 0 also means "unknown".)
 
@@ -342,6 +342,9 @@ with check("impossible numbers: infinite ones, and negative ones where hardly an
     left = cleaned_claims(spoiled)
     check.holds(not (left["VehicleAge"] < 0).any(), "a vehicle is still younger than nothing (2 of 400 are negative)")
     check.holds(not np.isinf(left["Amount"]).any(), "an amount is still infinite")
+    for rows, column in (([1007, 1111], "VehicleAge"), ([1030, 1031], "Amount")):
+        missing = left.loc[left["Number"].isin(rows), column].isna().all()
+        check.holds(missing, f"an impossible {column} has become another number: make it missing")
 with check("everything else stays: other rows, gaps, zeros, a balance that is often negative"):
     left = cleaned_claims(spoiled)
     lost = set(spoiled["Number"]) - set(left["Number"]) - {1007, 1111, 1030, 1031}
@@ -407,7 +410,7 @@ check.score()
 # %% [markdown]
 # ### Exercise 3 — `split_claims`  ·  4 points
 #
-# Draw the rows at random, with all randomness from `rng`. Shares that do not come out even are rounded. (Scikit-learn's `train_test_split` takes `stratify=` and an integer as `random_state`; draw that integer from `rng`. Mind the second split: 20 % of all rows are not 20 % of what is left.)
+# Draw the rows at random, with all randomness from `rng`. Choose them by position (`iloc`): an index label may stand twice, and `claims.drop(labels)` would drop both. The parts keep their index labels. Shares that do not come out even are rounded. (Scikit-learn's `train_test_split` takes `stratify=` and an integer as `random_state`; draw that integer from `rng`. Mind the second split: 20 % of all rows are not 20 % of what is left.)
 
 
 # %% nbgrader={"grade": false, "grade_id": "split_claims", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -511,7 +514,7 @@ check.score()
 #
 # Write both functions. `state` may be anything you like (a dict will do).
 #
-# - **Numbers and dates**: `as_numbers(claims, kinds)` gives them, with the days between two dates. Fill gaps with the median of the training rows, then standardise with the mean and deviation of the training rows. A column that is constant there becomes 0.
+# - **Numbers and dates**: `as_numbers(claims, kinds)` gives them, with the days between two dates. Fill gaps with the median of the training rows, then standardise with the mean and deviation of the training rows. A column that is constant there, or has nothing but gaps there, becomes 0 there.
 # - **Categories**: a column of zeros and ones for each value seen in the training rows, and one for "missing" (in `DamageImportance` 94 % are missing: filling in the most frequent value would turn every claim into a minor one). A value that was never seen gets zeros: it must not crash, claims keep coming.
 # - **Texts** are left out, and so is the label.
 # - `apply_preprocessor` returns `X`, one row for each claim, and `y`, or `None` where there is no label column: new claims have none.
@@ -779,7 +782,7 @@ with needs(clean_claims, split_claims, fit_preprocessor, apply_preprocessor):
 #
 # $$\text{AP} = \sum_k (R_k - R_{k-1})\, P_k ,$$
 #
-# where $k$ runs over the *different* scores from the highest down, and $P_k$, $R_k$ are precision and recall when everything with at least that score is flagged. Claims of one score come together: nobody can flag one without the other. Scores without any information get an AP of about the share of frauds, here 0.01; a perfect ranking gets 1.
+# where $k$ runs over the *different* scores from the highest down, $R_0 = 0$, and $P_k$, $R_k$ are precision and recall when everything with at least that score is flagged. Claims of one score come together: nobody can flag one without the other. Scores without any information get an AP of about the share of frauds, here 0.01; a perfect ranking gets 1.
 #
 # Steps, and no straight lines between the points: between two thresholds there is nothing, and precision does not move on a line there, so the trapezoidal rule invents area.
 
@@ -820,7 +823,7 @@ with check("frauds at places 1, 4 and 6: (1 + 2/4 + 3/6) / 3"):
             "the mean runs over all places: only those of frauds count": (1 + 1 / 2 + 1 / 3 + 1 / 2 + 2 / 5 + 1 / 2)
             / 6,
             "the sum was not divided by the number of frauds": 2.0,
-            "divide by the number of frauds, not of claims": 1 / 3,
+            "the first step is missing (R₀ = 0), or the sum was divided by the number of claims": 1 / 3,
         },
     )
 tied_labels, tied_scores = np.array([1, 0, 0, 1, 1]), np.array([0.7, 0.7, 0.7, 0.4, 0.4])
@@ -1125,7 +1128,7 @@ with needs(clean_claims, split_claims, fit_preprocessor, apply_preprocessor, ave
     for name, metric in (("AUC", roc_auc_score), ("average precision", average_precision)):
         print(f"{name:18} {mean_interval(over_studies(metric, val_scores['plain']))}")
     if study.best is None:
-        print("The best possible score is known for simulated claims only.")
+        print("No best possible score: a table of your own, or rows that have lost their index labels.")
     else:
         best = over_studies(average_precision, [one.best for one in studies])
         print(f"… of the best possible model {mean_interval(best)}")
@@ -1282,7 +1285,7 @@ check.score()
 # %% [markdown]
 # ### Exercise 8 — `resample_train`  ·  4 points
 #
-# Add synthetic frauds, made by your `smote` with `k = 5` from the frauds alone, until (frauds) / (honest claims) = `ratio`. That is a **ratio**, and no share: a ratio of 1 means as many frauds as honest claims, half of all. (imbalanced-learn's `sampling_strategy` is the same ratio, and misread as often.) All original rows stay. Where there are enough frauds already, nothing is added.
+# Add synthetic frauds, made by your `smote` with `k = 5` from the frauds alone, until (frauds) / (honest claims) = `ratio`. That is a **ratio**, and no share: a ratio of 1 means as many frauds as honest claims, half of all. (imbalanced-learn's `sampling_strategy` is the same ratio, and misread as often.) All original rows stay. A number that does not come out even is rounded. Where there are enough frauds already, nothing is added.
 
 
 # %% nbgrader={"grade": false, "grade_id": "resample_train", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1403,10 +1406,12 @@ with needs(smote):
 
 # %% tags=["demo"]
 with needs(clean_claims, split_claims, fit_preprocessor, apply_preprocessor, smote, resample_train):
-    enlarged = resample_train(study.x, study.y, 0.5, np.random.default_rng(SEED))[1]
-    theirs = SMOTE(sampling_strategy=0.5, random_state=SEED).fit_resample(study.x, study.y)[1]
+    ratio_now = np.mean(study.y == 1) / np.mean(study.y == 0)
+    ratio = min(1, max(0.5, 1.5 * ratio_now))  # 0.5 but where the table has more frauds from the start
+    enlarged = resample_train(study.x, study.y, ratio, np.random.default_rng(SEED))[1]
+    theirs = SMOTE(sampling_strategy=ratio, random_state=SEED).fit_resample(study.x, study.y)[1]
     for name, y in (("yours", enlarged), ("imbalanced-learn's", theirs)):
-        print(f"ratio 0.5, {name:18}: {np.sum(y == 1):,} frauds, {np.mean(y == 1):.0%} of all rows")
+        print(f"ratio {ratio:.2g}, {name:18}: {np.sum(y == 1):,} frauds, {np.mean(y == 1):.0%} of all rows")
 
     kinds = data.column_kinds(study.train, LABEL)
     indicators = [place for place in range(study.x.shape[1]) if len(np.unique(study.x[:, place])) == 2]
@@ -1426,7 +1431,9 @@ with needs(clean_claims, split_claims, fit_preprocessor, apply_preprocessor, smo
         codes = [pd.factorize(study.train[name])[0] for name in kinds["categories"]]
         table = np.column_stack([raw, *codes])
         sampler = SMOTENC(
-            categorical_features=list(range(raw.shape[1], table.shape[1])), sampling_strategy=0.1, random_state=SEED
+            categorical_features=list(range(raw.shape[1], table.shape[1])),
+            sampling_strategy=min(1, max(0.1, 1.5 * ratio_now)),
+            random_state=SEED,
         )
         made_by_vote = sampler.fit_resample(table, study.y)[0][len(table) :, raw.shape[1] :]
         print(f"SMOTENC: {np.mean(made_by_vote % 1 != 0):.0%} of the synthetic categories are no whole category")
@@ -1600,16 +1607,24 @@ with check("best_threshold: the lowest cost on six claims"):
         mistakes={
             "0.5 is no law: try the scores": 9 / 6,
             "the two costs are swapped": 7 / 6,
-            "the threshold is one score too low": 4 / 6,
+            "one score too low, or the formula for true probabilities; these are none, so try them": 4 / 6,
             "nobody is flagged": 14 / 6,
             "everybody is flagged": 8 / 6,
         },
+    )
+    check.expect(
+        lambda: reached(six_claims, 100 * six_risks - 7, 2, 7),
+        2 / 6,
+        mistakes={"scores may have any range: try the scores themselves": 8 / 6},
     )
 with check("frauds that do not pay: flag nobody, with an infinite threshold if need be"):
     check.expect(
         lambda: reached(np.array([1, 0, 0, 0, 0]), np.array([0.1, 0.4, 0.4, 0.6, 0.9]), 150, 100),
         20.0,
-        mistakes={"the highest score is flagged though it costs more than it saves": 50.0},
+        mistakes={
+            "the highest score is flagged though it costs more than it saves": 50.0,
+            "the formula for true probabilities; these scores are none, so try them": 80.0,
+        },
     )
 with check("the inputs are left alone"):
     check.unchanged(lambda y, scores: best_threshold(y, scores, 2, 7), six_claims, six_risks)
@@ -1665,11 +1680,11 @@ with needs(
     plots.show(
         figure,
         "Cost per claim against the threshold: for the plain network lowest at a small threshold and then rising to the "
-        "cost of flagging nobody; the SMOTE network's curve is flatter and lies higher; both lowest points are marked.",
+        "cost of flagging nobody; the SMOTE network's curve stays flat over a wide range; both lowest points are marked.",
     )
 
     # Each half of the validation rows chooses the threshold by which the other half is judged.
-    saved = {}
+    saved, chosen = {}, {}
     for name in networks:
         costs = {"at 0.5": [], "chosen": []}
         for seed, one, scores in zip(SEEDS, studies, val_scores[name], strict=True):
@@ -1681,13 +1696,14 @@ with needs(
                     both[rule].append(expected_cost(one.y_val[judge], scores[judge], threshold, COST_FP, COST_FN))
             for rule in costs:
                 costs[rule].append(np.mean(both[rule]))
-        saved[name] = np.subtract(costs["at 0.5"], costs["chosen"])
+        saved[name], chosen[name] = np.subtract(costs["at 0.5"], costs["chosen"]), np.array(costs["chosen"])
         texts = [f"{rule} {mean_interval(values)}" for rule, values in costs.items()]
-        print(f"{name:14} cost per claim, threshold {', '.join(texts)}")
+        dearer = f", dearer than plain by {mean_interval(chosen[name] - chosen['plain'])}" if name != "plain" else ""
+        print(f"{name:14} cost per claim, threshold {', '.join(texts)}{dearer}")
     claim("choosing the threshold makes the plain network cheaper", saved["plain"])
 
 # %% [markdown]
-# **Explain.** At 0.5 the plain network flags hardly anybody and costs about as much as no network. Cut where it is cheapest, it does about as well as the others cut at theirs: most of what samplers are praised for is a threshold in disguise. (Who may not move the threshold, because somebody has fixed 0.5, does gain from them.)
+# **Explain.** At 0.5 the plain network flags hardly anybody and costs about as much as no network. With a chosen threshold it is at least as cheap as the others, at 0.5 or at theirs: most of what samplers are praised for is a threshold in disguise. They gain nothing from choosing: training on more frauds has already moved the useful threshold towards 0.5, and the few frauds in half of the validation rows choose badly. (Who may not move the threshold, because somebody has fixed 0.5, does gain from them.)
 
 # %% [markdown]
 # ### Written answer 3  ·  4 points
@@ -1871,8 +1887,8 @@ with needs(
     ax.legend()
     plots.show(
         figure,
-        "Histograms of the reconstruction error, logarithmic axis: frauds lie only a little to the right of the honest "
-        "claims and overlap with them almost entirely; noise lies clearly further right.",
+        "Histograms of the reconstruction error, logarithmic axis: frauds overlap with the honest claims almost "
+        "entirely; noise lies clearly further right.",
     )
     print(f"AUC                {with_interval(roc_auc_score, study.y_val, errors)}")
     print(f"average precision  {with_interval(average_precision, study.y_val, errors)}")
@@ -1889,7 +1905,7 @@ with needs(
 #
 # To make a rule of the error: choose its threshold with your `best_threshold` on validation rows. Beside it, a rival without labels, the **Isolation Forest**: random cuts through the table; a claim that is alone after few cuts is strange.
 #
-# A department does not think in thresholds. It can investigate $k$ claims a month and asks: how many of them will be frauds? That is **precision at k**.
+# A department does not think in thresholds. It can investigate $k$ of the claims that have come in (2,200 here, those of seven months) and asks: how many of these $k$ will be frauds? That is **precision at k**.
 
 # %% tags=["demo"]
 from sklearn.ensemble import IsolationForest, RandomForestClassifier
@@ -1923,7 +1939,8 @@ with needs(clean_claims, split_claims, fit_preprocessor, apply_preprocessor, ave
     plots.show(
         figure,
         "Share of frauds among the investigated claims against their number, means over ten studies with bands: the "
-        "network with labels is far above the autoencoder and the Isolation Forest, which lie close to drawing at random.",
+        "network with labels is far above the autoencoder and the Isolation Forest, which find a few percent from 20 claims "
+        "on and end near drawing at random.",
     )
     for name in without_labels:
         print(f"{name:17} AUC {mean_interval(over_studies(roc_auc_score, val_scores[name]))}")
@@ -2007,12 +2024,12 @@ with needs(
     )
 
 # %% [markdown]
-# **Explain.** Read the intervals of the single study first: with 22 frauds they are so wide that they decide nothing. Ten tables decide a little more: whoever had labels is far ahead of those who had none. They do not settle the order of forest, logistic regression and network, but the network is not ahead, on a table of this size with a few strong columns: say so, in a lab on deep learning too. And the rules without labels hardly save anything. (If you read the opposite somewhere, look which rows have chosen width, epochs and threshold.)
+# **Explain.** Read the intervals of the single study first: with 22 frauds they are so wide that they decide nothing. Ten tables decide a little more: whoever had labels is far ahead of those who had none. They do not settle the order of forest, logistic regression and network, but the network is not ahead, on a table of this size with a few strong columns: say so, in a lab on deep learning too. And what the rules without labels save, if anything, does not show in these tables. (If you read the opposite somewhere, look which rows have chosen width, epochs and threshold.)
 
 # %% [markdown]
 # ### Written answer 4  ·  3 points
 #
-# The head of investigations reads your autoencoder's AUC on the test rows and says: "Nearly 0.7: so seven of ten flagged claims are frauds. And it needs no labels, so let us stop labelling." Answer her: what does the number mean for her 50 investigations a month, what does the score measure, and in which situation *would* you use it?
+# The head of investigations reads your autoencoder's AUC on the test rows and says: "About 0.65: so two of three flagged claims are frauds. And it needs no labels, so let us stop labelling." Answer her: what does the number mean for her 50 investigations among 2,200 claims, what does the score measure, and in which situation *would* you use it?
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "explain_rule", "locked": false, "points": 3, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
@@ -2029,7 +2046,7 @@ with needs(
 #
 # ### Essay  ·  8 points
 #
-# Suppose the insurer puts your model to work: the 50 highest scores of each month are investigated; payment waits meanwhile. Write 500 to 700 words on **transparency**: who is owed which explanation, and what would you change about the model, the rule or the process for it? Use *your own numbers* from this notebook. Weigh at least these: the customer who is honest (most of those investigated are), the clerk who has to act on a score, the insurer whose rules fraudsters would like to know, the regulator. Say what your score is based on, which of its columns you would defend in public and which not, and what you would do about groups that are flagged more often without being fraudulent more often.
+# Suppose the insurer puts your model to work: of every 2,200 claims (about seven months) the 50 with the highest scores are investigated; payment waits meanwhile. Write 500 to 700 words on **transparency**: who is owed which explanation, and what would you change about the model, the rule or the process for it? Use *your own numbers* from this notebook. Weigh at least these: the customer who is honest (most of those investigated are), the clerk who has to act on a score, the insurer whose rules fraudsters would like to know, the regulator. Say what your score is based on, which of its columns you would defend in public and which not, and what you would do about groups that are flagged more often without being fraudulent more often.
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "essay_transparency", "locked": false, "points": 8, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION

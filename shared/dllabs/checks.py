@@ -203,7 +203,9 @@ class Check:
 
     def _report(self, earned):
         passed = sum(result.passed for result in self.results)
-        yield f"{self.title} · {passed} of {len(self.results)} checks passed · {earned:g} of {self.points:g} points"
+        only_reminders = self.results and not any(result.weight for result in self.results)
+        points = f"{self.points:g} points after grading" if only_reminders else f"{earned:g} of {self.points:g} points"
+        yield f"{self.title} · {passed} of {len(self.results)} checks passed · {points}"
         for result in self.results:
             yield from result.report()
 

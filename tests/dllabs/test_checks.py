@@ -83,6 +83,11 @@ def test_a_check_passes_as_a_whole():
     assert check.score() == 0
 
 
+def test_a_reminder_alone_promises_no_points(report_of):
+    check = checked((True, 0), points=7)
+    assert report_of(check)[0].endswith("1 of 1 checks passed · 7 points after grading")
+
+
 def test_the_report_names_every_check_and_its_reason(report_of):
     check = dllabs.Check(np.mean, "quiz", points=4)
     with check("right"):

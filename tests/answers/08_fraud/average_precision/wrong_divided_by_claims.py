@@ -1,7 +1,7 @@
 """Divided by the number of claims.
 
 check: frauds at places 1, 4 and 6: (1 + 2/4 + 3/6) / 3
-hint: divide by the number of frauds, not of claims
+hint: or the sum was divided by the number of claims
 """
 
 

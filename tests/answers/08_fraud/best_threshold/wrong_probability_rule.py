@@ -1,7 +1,7 @@
 """The rule for probabilities.
 
 check: best_threshold: the lowest cost on six claims
-hint: one score too low
+hint: the formula for true probabilities
 """
 
 
