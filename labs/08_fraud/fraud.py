@@ -1703,7 +1703,7 @@ with needs(
     claim("choosing the threshold makes the plain network cheaper", saved["plain"])
 
 # %% [markdown]
-# **Explain.** At 0.5 the plain network flags hardly anybody and costs about as much as no network. With a chosen threshold it is at least as cheap as the others, at 0.5 or at theirs: most of what samplers are praised for is a threshold in disguise. They gain nothing from choosing: training on more frauds has already moved the useful threshold towards 0.5, and the few frauds in half of the validation rows choose badly. (Who may not move the threshold, because somebody has fixed 0.5, does gain from them.)
+# **Explain.** At 0.5 the plain network flags hardly anybody and costs about as much as no network. With a chosen threshold nothing here is shown to beat it: not the others at theirs (the last column), nor at 0.5. Most of what samplers are praised for is a threshold in disguise. They gain little from choosing: training on more frauds has already moved the useful threshold towards 0.5, and the few frauds in half of the validation rows choose badly. (Who may not move the threshold, because somebody has fixed 0.5, does gain from them.)
 
 # %% [markdown]
 # ### Written answer 3  ·  4 points
