@@ -47,12 +47,16 @@ def everything(rng, fraud):
     return {"until": start + days, "since": start, "amount": gappy} | categories_only(rng, fraud)
 
 
-@pytest.fixture(params=[numbers_only, categories_only, everything], ids=lambda make: make.__name__)
+@pytest.fixture(
+    params=[(numbers_only, 20), (categories_only, 20), (everything, 20), (everything, 8)],
+    ids=lambda param: f"{param[0].__name__}-one-in-{param[1]}",
+)
 def path(request, tmp_path):
-    """A CSV file of 1,500 claims with 5 % fraud and ten copies, the label in words and in the first column."""
+    """A CSV file of 1,500 claims with some fraud and ten copies, the label in words and in the first column."""
+    columns, one_in = request.param
     rng = np.random.default_rng(5)
-    fraud = np.arange(1500) % 20 == 7
-    table = pd.DataFrame({"faked": np.where(fraud, "yes", "no")} | request.param(rng, fraud))
+    fraud = np.arange(1500) % one_in == 7
+    table = pd.DataFrame({"faked": np.where(fraud, "yes", "no")} | columns(rng, fraud))
     pd.concat([table, table.iloc[:10]]).to_csv(tmp_path / "own.csv", index=False)
     return tmp_path / "own.csv"
 
