@@ -1,9 +1,8 @@
 """Two-sided: the untouched release earns nothing, the solution everything, whatever the seed and without demos."""
 
 import pytest
-from executions import source_of, without_demos
+from executions import execute_on_one_core, source_of, without_demos
 from labgrader import notebook
-from labgrader.run.execute import execute
 from nbgrader.utils import determine_grade
 
 SEEDS_IN_FULL = 20
@@ -30,6 +29,6 @@ def test_the_untouched_release_earns_nothing(untouched):
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(s, marks=pytest.mark.full) for s in range(2, SEEDS_IN_FULL))])
 def test_full_marks_with_another_seed_and_without_demos(lab, seed):
-    execution = execute(without_demos(source_of(lab)), {"SEED": seed})
+    execution = execute_on_one_core(without_demos(source_of(lab)), {"SEED": seed})
     assert execution.failure is None
     assert marks(execution.notebook) == full_marks(execution.notebook)
