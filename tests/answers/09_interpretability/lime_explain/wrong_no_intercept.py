@@ -1,7 +1,7 @@
 """A line through the origin.
 
-check: all samples come from rng, and a large offset changes nothing
-hint: expected
+check: of a bent model it fits the near rows: weights exp(-distance**2 / width**2)
+hint: the fit has no intercept
 """
 
 

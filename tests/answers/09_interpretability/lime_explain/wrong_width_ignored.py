@@ -1,6 +1,6 @@
 """kernel_width is ignored.
 
-check: a kernel_width of your own is used
+check: of a bent model it fits the near rows: weights exp(-distance**2 / width**2)
 hint: kernel_width is ignored
 """
 

@@ -1,6 +1,6 @@
 """NumPy's global generator.
 
-check: every shuffle is another one, and all of them come from rng
+check: all shuffles come from rng
 hint: expected
 """
 

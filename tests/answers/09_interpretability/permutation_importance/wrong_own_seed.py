@@ -1,6 +1,6 @@
 """A generator of its own.
 
-check: every shuffle is another one, and all of them come from rng
+check: all shuffles come from rng
 hint: another rng gave the same shuffles
 """
 

@@ -1,7 +1,7 @@
 """One shuffle, scored again and again.
 
-check: every shuffle is another one, and all of them come from rng
-hint: was shuffled in the same way every time
+check: each column is shuffled n_repeats times, alone, and 5 times if nothing is said
+hint: the same shuffle was used again and again
 """
 
 

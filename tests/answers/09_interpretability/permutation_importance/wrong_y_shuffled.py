@@ -1,7 +1,7 @@
 """The labels are shuffled instead of the column.
 
 check: each column is shuffled n_repeats times, alone, and 5 times if nothing is said
-hint: no column was shuffled
+hint: y was changed too
 """
 
 
