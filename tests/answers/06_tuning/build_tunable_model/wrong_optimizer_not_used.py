@@ -1,7 +1,7 @@
 """The optimizer is asked for and not used.
 
-check: the optimizer and its rate follow hp
-hint: expected 'rmsprop', got 'sgd'
+check: optimizer and rate are those of the trial
+hint: the optimizer is fixed
 """
 
 

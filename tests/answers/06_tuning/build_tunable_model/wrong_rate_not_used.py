@@ -1,7 +1,7 @@
 """The rate is asked for and not used.
 
-check: the optimizer and its rate follow hp
-hint: give it the value that hp.Float returns
+check: optimizer and rate are those of the trial
+hint: the rate is ignored
 """
 
 

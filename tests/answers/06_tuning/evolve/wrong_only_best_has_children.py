@@ -1,7 +1,7 @@
 """Only the very best has children.
 
-check: every kept one has children, and every value mutates
-hint: some of the kept have no children
+check: all others are mutated children of the two fittest
+hint: one of the two fittest has no child
 """
 
 

@@ -1,7 +1,7 @@
 """log_lr is not watched.
 
 check: two parabolas, learning rate 0.25
-hint: the graph is cut
+hint: log_lr is not watched
 """
 
 

@@ -1,7 +1,7 @@
 """The step is made before the tape is opened.
 
 check: two parabolas, learning rate 0.25
-hint: the graph is cut
+hint: must be computed inside the outer tape
 """
 
 

@@ -1,7 +1,7 @@
 """rng.choice makes an array of the choices first.
 
-check: choices come back as they are, tuples too
-hint: ValueError
+check: choices come back as they are
+hint: draw an index
 """
 
 

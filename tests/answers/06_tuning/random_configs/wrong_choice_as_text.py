@@ -1,6 +1,6 @@
 """Choices come back as text.
 
-check: choices come back as they are, tuples too
+check: choices come back as they are
 hint: which is not one of the choices
 """
 

@@ -1,4 +1,8 @@
-"""Wider noise, children first."""
+"""The noise is a share of the value.
+
+check: all others are mutated children of the two fittest
+hint: do not multiply
+"""
 
 
 def evolve(population, fitness, rng, n_keep):
@@ -7,8 +11,5 @@ def evolve(population, fitness, rng, n_keep):
     children = []
     for _ in range(len(population) - n_keep):
         parent = kept[rng.integers(n_keep)]
-        child = dict(parent)
-        for name in child:
-            child[name] += 0.3 * rng.standard_normal()
-        children.append(child)
-    return children + kept
+        children.append({name: value * (1 + rng.normal(0, 0.1)) for name, value in parent.items()})
+    return kept + children

@@ -1,0 +1,15 @@
+"""No value of a child exceeds 1.
+
+check: all others are mutated children of the two fittest
+hint: a value was cut to 0…1
+"""
+
+
+def evolve(population, fitness, rng, n_keep):
+    order = np.argsort(fitness)[::-1]
+    kept = [dict(population[i]) for i in order[:n_keep]]
+    children = []
+    for _ in range(len(population) - n_keep):
+        parent = kept[rng.integers(n_keep)]
+        children.append({name: min(1.0, value + rng.normal(0, 0.1)) for name, value in parent.items()})
+    return kept + children

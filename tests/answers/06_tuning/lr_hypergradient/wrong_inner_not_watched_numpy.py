@@ -1,0 +1,15 @@
+"""theta is not watched by the inner tape, and the rate is NumPy's.
+
+check: two parabolas, learning rate 0.25
+hint: `inner.watch(theta)`
+"""
+
+
+def lr_hypergradient(loss_train, loss_val, theta, log_lr):
+    with tf.GradientTape() as outer:
+        outer.watch(log_lr)
+        with tf.GradientTape() as inner:
+            value = loss_train(theta)
+        moved = theta - float(np.exp(log_lr)) * inner.gradient(value, theta)
+        result = loss_val(moved)
+    return outer.gradient(result, log_lr)

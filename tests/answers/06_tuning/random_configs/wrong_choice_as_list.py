@@ -1,0 +1,19 @@
+"""Tuples come back as lists.
+
+check: choices come back as they are
+hint: which is not one of the choices
+"""
+
+
+def random_configs(space, n, rng):
+    def draw(values):
+        if isinstance(values, list):
+            return (lambda one: list(one) if isinstance(one, tuple) else one)(values[rng.integers(len(values))])
+        kind, low, high = values
+        if kind == "log":
+            return float(np.exp(rng.uniform(np.log(low), np.log(high))))
+        if kind == "int":
+            return int(rng.integers(low, high + 1))
+        return float(rng.uniform(low, high))
+
+    return [{name: draw(values) for name, values in space.items()} for _ in range(n)]
