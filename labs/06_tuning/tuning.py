@@ -215,8 +215,9 @@ plots.show(
 )
 parts = np.array_split(np.arange(60), 10)
 claim(
-    "the surrogate orders fresh real trainings rightly (rank correlation of ten sets of six)",
+    "the surrogate orders fresh real trainings rightly (rank correlation)",
     [stats.spearmanr(modelled[-1, part], real[-1, part]).statistic for part in parts],
+    over="sets of six",
 )
 print(f"rank correlation of all 60 after {EPOCHS} epochs: {agreement[-1]:.2f}")
 best_by_formula = np.argsort(modelled[-1])[:5]
