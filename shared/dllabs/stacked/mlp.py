@@ -1,7 +1,6 @@
-"""Train the same small network from many seeds at once: one tensor holds all of them.
+"""Networks with one hidden layer, trained by any Keras optimizer.
 
-A dozen seeds cost little more than one, because on a small network the time goes into starting operations, not into
-arithmetic. Keras' optimizers work element by element, so that stacking changes nothing for any single network.
+Keras' optimizers work element by element, so that stacking changes nothing for any single network.
 """
 
 from typing import NamedTuple

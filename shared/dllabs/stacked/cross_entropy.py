@@ -1,0 +1,23 @@
+"""Cross-entropy and accuracy of many classifiers at once."""
+
+import tensorflow as tf
+
+
+def cross_entropies(logits, labels):
+    """Cross-entropy in nats of each row, (..., n).
+
+    logits: (..., n, classes). labels: integers of any shape that broadcasts to (..., n).
+    """
+    labels = tf.broadcast_to(labels, tf.shape(logits)[:-1])
+    return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+
+
+def mean_cross_entropies(logits, labels):
+    """Mean cross-entropy in nats of each network, (...,); arguments as above."""
+    return tf.reduce_mean(cross_entropies(logits, labels), axis=-1)
+
+
+def accuracies(logits, labels):
+    """Share of rows that each network gets right, (...,); arguments as above."""
+    hits = tf.argmax(logits, axis=-1, output_type=labels.dtype) == labels
+    return tf.reduce_mean(tf.cast(hits, tf.float32), axis=-1)
