@@ -4,8 +4,7 @@ import keras
 import numpy as np
 import pytest
 from dllabs.data import Dataset
-from dllabs.stacked import FewRowsStudy
-from dllabs.stacked.few_rows import wrong_rows
+from dllabs.stacked import FewRowsStudy, wrong_rows
 
 SEEDS = [4, 1]
 HIDDEN = 5

@@ -7,12 +7,13 @@ its own network's gradient, so that no network feels its neighbours.
 - `StackedMLP`: one hidden layer, trained by any Keras optimizer;
 - `NormalizedNetworks`: batch normalization before or after the ReLU, plain gradient descent;
 - `DeepNetworks`: any depth, activation and initialization, with or without skips, plain gradient descent;
-- `FewRowsStudy`: few training rows drawn anew for every seed, regularized in many ways, Adam.
+- `FewRowsStudy`: few training rows drawn anew for every seed, regularized in many ways, Adam; `wrong_rows` tells which
+  rows its networks get wrong.
 """
 
 from dllabs.stacked.deep import DeepNetworks
-from dllabs.stacked.few_rows import FewRowsStudy
+from dllabs.stacked.few_rows import FewRowsStudy, wrong_rows
 from dllabs.stacked.mlp import StackedMLP
 from dllabs.stacked.normalized import NormalizedNetworks
 
-__all__ = ["DeepNetworks", "FewRowsStudy", "NormalizedNetworks", "StackedMLP"]
+__all__ = ["DeepNetworks", "FewRowsStudy", "NormalizedNetworks", "StackedMLP", "wrong_rows"]
