@@ -252,18 +252,17 @@ with needs(min_max_scale, standardize):
     curves, left_over = {}, {}
     for name, scale in scalings.items():
         runs = [descend(np.asarray(scale(X, X)), y) for X, y in map(policies, SEEDS)]
-        costs, condition = np.array([run[0] for run in runs]), np.median([run[1] for run in runs])
-        curves[f"{name}: condition number {condition:.2g}"] = costs
-        left_over[name] = np.log10(costs[:, -1])
+        costs, condition = np.log10([run[0] for run in runs]), np.median([run[1] for run in runs])
+        curves[f"{name} ({condition:.3g})"] = costs
+        left_over[name] = costs[:, -1]
     show_bands(
         np.arange(1, 101),
         curves,
         "Cost above its minimum against the step: on raw columns it hardly falls, with min-max scaling, centred or not, "
         "and with columns divided by their deviation it falls slowly, standardized it is gone after a few steps.",
         xlabel="step",
-        ylabel="cost above the minimum",
-        yscale="log",
-        ylim=(1e-8, 1),
+        ylabel="cost above the minimum, power of ten",
+        ylim=(-10, 0),
     )
     claim(
         "standardized columns end lower than min-max (powers of ten)", left_over["min-max"] - left_over["standardized"]
@@ -271,7 +270,7 @@ with needs(min_max_scale, standardize):
     claim("min-max ends lower than raw columns (powers of ten)", left_over["raw"] - left_over["min-max"])
 
 # %% [markdown]
-# **Explain.** The condition number is the ratio of the largest curvature to the smallest; the number of steps that descent needs grows in proportion to it. Both scalings cure the unequal units. Standardization does two things more. It *centres*: columns that are all positive pull on the intercept together, and the cost is curved most steeply along that common direction. And it gives all columns the *same spread*, where a single very expensive car squeezes all others of its column into a corner of 0 … 1. Either of the two alone is not enough, as the curves between show.
+# **Explain.** In brackets stands the condition number, the ratio of the largest curvature to the smallest; the number of steps that descent needs grows in proportion to it. Both scalings cure the unequal units. Standardization does two things more. It *centres*: columns that are all positive pull on the intercept together, and the cost is curved most steeply along that common direction. And it gives all columns the *same spread*, where a single very expensive car squeezes all others of its column into a corner of 0 … 1. Either of the two alone is not enough, as the curves between show.
 #
 # For pixels, which all share one unit, dividing by the largest possible value (16 for our digits, 255 for MNIST) is the usual choice. It is min-max scaling with a constant that everybody knows by heart, and section 9 shows how it goes wrong nevertheless.
 
@@ -848,7 +847,7 @@ for axis in (-1, 1):
 # - `"before"`: Dense → BatchNormalization → ReLU, as the inventors had it (so the ReLU cannot stand inside Dense; `keras.layers.ReLU()` is a layer of its own)
 # - `"after"`: Dense → ReLU → BatchNormalization
 #
-# The output layer is Dense with softmax and nothing behind it. Compile with Adam, sparse categorical cross-entropy (labels are integers) and the accuracy as a metric. Make a **new** layer object every time round the loop: a list such as `[Dense(8), BatchNormalization()] * 2` holds the *same two* layers twice, and Keras lets them share their weights without a word.
+# The output layer is Dense with softmax and nothing behind it. Add no other layers (dropout is for Lab 5). Compile with Adam, sparse categorical cross-entropy (labels are integers) and the accuracy as a metric. Make a **new** layer object every time round the loop: a list such as `[Dense(8), BatchNormalization()] * 2` holds the *same two* layers twice, and Keras lets them share their weights without a word.
 
 
 # %% nbgrader={"grade": false, "grade_id": "build_mlp", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -940,19 +939,14 @@ def same_as_by_hand(norm, hidden):
 rows, labels = random_rows((12, 3), 32, centre=0.0), np.arange(12) % 2
 Dense, BatchNormalization = keras.layers.Dense, keras.layers.BatchNormalization
 with check("Dense layers: one for each hidden width, then one for the classes"):
-    check.expect(
-        lambda: widths(built(3, [3, 3], 2, "before"), Dense),
-        [3, 3, 2],
-        mistakes={"one Dense object is used for several layers: make a new one every time round the loop": [3, 2]},
-    )
     for norm in ("none", "before", "after"):
         check.expect(
-            lambda norm=norm: widths(built(3, [6, 6], 2, norm), Dense),
+            lambda norm=norm: widths(built(6, [6, 6], 2, norm), Dense),
             [6, 6, 2],
             mistakes={
                 "the output layer is missing": [6, 6],
-                "the inputs have a Dense layer of their own: begin with keras.Input": [3, 6, 6, 2],
-                "only one hidden layer was built": [6, 2],
+                "the inputs have a Dense layer of their own: begin with keras.Input": [6, 6, 6, 2],
+                "the two hidden widths have one Dense layer together: make a new one every time round the loop": [6, 2],
             },
         )
 with check("BatchNormalization: a new one for each hidden layer, none for the output"):
