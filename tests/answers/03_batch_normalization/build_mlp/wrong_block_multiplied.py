@@ -1,7 +1,7 @@
 """One block times the number of hidden layers: the Dense object is shared too.
 
 check: Dense layers: one for each hidden width, then one for the classes
-hint: stopped with ValueError
+hint: the two hidden widths have one Dense layer together
 """
 
 

@@ -1,7 +1,7 @@
 """One Dense object for each width, used again where a width comes again.
 
 check: Dense layers: one for each hidden width, then one for the classes
-hint: stopped with ValueError
+hint: the two hidden widths have one Dense layer together
 """
 
 

@@ -1,7 +1,7 @@
 """The loss for one-hot labels.
 
 check: it is compiled with Adam and learns from integer labels
-hint: stopped with ValueError
+hint: loss or metric refuse integer labels
 """
 
 

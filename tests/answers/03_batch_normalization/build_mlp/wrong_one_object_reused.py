@@ -1,7 +1,7 @@
 """The list of layers is multiplied, so that its objects are shared.
 
 check: BatchNormalization: a new one for each hidden layer, none for the output
-hint: one layer object is used for several layers
+hint: the hidden layers have one together
 """
 
 

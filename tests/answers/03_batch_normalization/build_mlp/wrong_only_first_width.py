@@ -1,7 +1,7 @@
 """Only the first hidden layer is built.
 
 check: Dense layers: one for each hidden width, then one for the classes
-hint: only one hidden layer was built
+hint: the two hidden widths have one Dense layer together
 """
 
 
