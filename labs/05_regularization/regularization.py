@@ -1131,8 +1131,8 @@ with needs(EarlyStopper):
 # **Rubric**
 # - 1 point: the error depends only on the largest score, the loss on the probability of the true class.
 # - 1 point: wrong rows get worse by growing confidence (larger weights or scores) without any class changing.
-# - 1 point: a choice of what to watch, with a reason.
-# - 1 point: the choice depends on what the output is used for, or on noise and the number of dev rows.
+# - 1 point: picks one of the two for some use and gives a reason that fits the pick.
+# - 1 point: says when the other one would be right: another use of the output (probabilities or classes only), or more or less noise (few dev rows make the error jumpy).
 # ### END SOLUTION
 
 # %% [markdown]
@@ -1826,8 +1826,8 @@ with needs(augment_shift):
 # **Model answer.** No avoidable bias on the telephone clips (1 % against about 1 %) and little variance (half a point between training and training-dev): the 7.5 points between training-dev and dev are mismatch between telephone and device. More dropout cures variance, of which there is hardly any, so it would gain half a point at best and may add bias. First listen to some fifty to a hundred mistakes on the device to see what is different (echo, kitchen noise, distance); then make training more like the device: record more clips there and put part of them into training, or add that kind of noise and echo to the telephone clips. Dev and test stay the device's own.
 #
 # **Rubric**
-# - 1 point: names the mismatch (training-dev against dev) and says that neither bias nor variance is the trouble.
-# - 1 point: rejects the dropout because it acts on variance.
+# - 1 point: names the mismatch (training-dev against dev) as the trouble; calling the gap variance or bias does not earn it, leaving the two small gaps unmentioned does.
+# - 1 point: rejects the dropout because it acts on variance, which is small here. "It will not help" without this reason does not earn it.
 # - 1 point: a first step that fits (error analysis on the dev mistakes, or device data or device-like data in training). Putting telephone clips into the dev set costs this point.
 # ### END SOLUTION
 
