@@ -1,7 +1,7 @@
 """The default of max_shift was changed.
 
 check: max_shift is 1 if nobody says otherwise
-hint: first difference
+hint: moved by more than max_shift = 1
 """
 
 

@@ -1,7 +1,7 @@
 """Every row loses exactly its share.
 
 check: entries are dropped independently: the number per row varies like heads in coin tosses
-hint: should vary
+hint: decide for each entry alone
 """
 
 

@@ -1,7 +1,7 @@
 """np.random instead of rng.
 
 check: all randomness comes from rng
-hint: first difference
+hint: draw from rng and nothing else
 """
 
 

@@ -1,6 +1,6 @@
 """Right at the visible rates only.
 
-check: another rate: half of the entries, doubled
+check: another rate: three entries in four are dropped, the rest is multiplied by four
 hint: expected [0, 4]
 """
 

@@ -1,6 +1,6 @@
 """The best loss starts at 100, so that a larger first loss is no improvement.
 
-check: while the loss falls it never stops, and losses may be large or negative
+check: while the loss falls it never stops, and losses may be large, negative or 0
 hint: best_weights is still None
 """
 
