@@ -8,12 +8,23 @@ its own network's gradient, so that no network feels its neighbours.
 - `NormalizedNetworks`: batch normalization before or after the ReLU, plain gradient descent;
 - `DeepNetworks`: any depth, activation and initialization, with or without skips, plain gradient descent;
 - `FewRowsStudy`: few training rows drawn anew for every seed, regularized in many ways, Adam; `wrong_rows` tells which
-  rows its networks get wrong.
+  rows its networks get wrong;
+- `DenseStack`, trained by `train_stacks` with any loss: encoders and decoders; `train_autoencoders` makes both.
 """
 
+from dllabs.stacked.autoencoders import DenseStack, train_autoencoders, train_stacks
 from dllabs.stacked.deep import DeepNetworks
 from dllabs.stacked.few_rows import FewRowsStudy, wrong_rows
 from dllabs.stacked.mlp import StackedMLP
 from dllabs.stacked.normalized import NormalizedNetworks
 
-__all__ = ["DeepNetworks", "FewRowsStudy", "NormalizedNetworks", "StackedMLP", "wrong_rows"]
+__all__ = [
+    "DeepNetworks",
+    "DenseStack",
+    "FewRowsStudy",
+    "NormalizedNetworks",
+    "StackedMLP",
+    "train_autoencoders",
+    "train_stacks",
+    "wrong_rows",
+]

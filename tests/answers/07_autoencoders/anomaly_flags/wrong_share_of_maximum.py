@@ -1,7 +1,7 @@
 """A share of the largest normal error.
 
 check: seven rows against the 0.9 quantile of normal errors
-hint: the quantile of errors_normal and of nothing else
+hint: that very quantile, of errors_normal and of nothing else
 """
 
 

@@ -1,7 +1,7 @@
 """The decoder takes rows: it is the whole network.
 
 check: three models: rows to codes, codes to rows, rows to rows
-hint: the decoder must take codes (n, 2)
+hint: decoder: (12, 2) should go in and (12, 6) come out
 """
 
 

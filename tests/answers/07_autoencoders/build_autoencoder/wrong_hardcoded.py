@@ -1,7 +1,7 @@
 """The sizes of the visible checks, with the right structure for them only.
 
 check: other sizes, hidden as a list, and a code wider than the rows
-hint: stopped with ValueError
+hint: yours takes no such input
 """
 
 

@@ -1,7 +1,7 @@
 """Always one component.
 
 check: with all components nothing is lost
-hint: expected
+hint: k is ignored
 """
 
 

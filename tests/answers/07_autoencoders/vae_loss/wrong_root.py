@@ -1,7 +1,7 @@
 """The length of the difference instead of its square.
 
 check: the error alone: no divergence where mu and log_var are 0
-hint: expected 3
+hint: the length of the difference
 """
 
 
