@@ -49,6 +49,7 @@ import numpy as np
 import pandas as pd
 import tensorflow as tf
 from dllabs import data, needs, plots
+from dllabs.stacked import NormalizedNetworks
 from dllabs.stats import claim, mean_interval
 
 digits = data.load_digits()
@@ -1053,117 +1054,7 @@ with needs(build_mlp):
 # %% [markdown]
 # ## 6 · What it does: rates, scales, activations  ·  15 min
 #
-# Now measure. The networks below have four hidden layers of 32 ReLU units and learn by *plain* gradient descent with mini-batches of 64 (Adam would hide part of the effect by scaling the steps itself). The next cell trains many of them side by side in one tensor; read it if you like: `normalise` is your exercises 2, 4 and 5 in TensorFlow. Accuracy is always measured in inference mode on validation rows.
-
-# %% tags=["demo"]
-from itertools import pairwise
-
-
-class Networks:
-    """Many networks side by side, all arrays with a first axis for the network; trained by plain gradient descent.
-
-    norm: where batch normalization stands, as in `build_mlp`; "shaken" is "before" with noise behind it (section 7).
-    """
-
-    def __init__(self, norm, rows, n_networks, hidden=(32,) * 4, momentum=0.9):
-        self.norm, self.rows, self.depth, self.momentum = norm, rows, len(hidden), momentum
-        variables = lambda shapes: [tf.Variable(tf.zeros((n_networks, *shape))) for shape in shapes]
-        widths = [rows.x_train.shape[1], *hidden, 10]
-        self.kernels, self.biases = variables(pairwise(widths)), variables((1, width) for width in widths[1:])
-        normed = [(1, width) for width in hidden if norm != "none"]
-        self.gammas, self.betas, self.means, self.variances = (variables(normed) for _ in range(4))
-        self.trained = self.kernels + self.biases + self.gammas + self.betas
-        for method in ("learn", "judge", "turn_after"):
-            setattr(self, method, tf.function(getattr(self, method), reduce_retracing=True))
-
-    def train(self, seeds, rates, steps, every=16, batch_size=64, scales=1.0):
-        """Train anew, from He's weights times `scales`, with a rate for each network.
-
-        Returns what `judge` says after every so many steps, each part with a first axis for the time.
-        """
-        rngs = [np.random.default_rng(seed) for seed in seeds]
-        scales = np.broadcast_to(scales, len(rngs)).reshape(-1, 1, 1)
-        for kernel in self.kernels:
-            draws = np.array([rng.normal(0, np.sqrt(2 / kernel.shape[1]), kernel.shape[1:]) for rng in rngs])
-            kernel.assign(scales * draws)
-        for value, variables in ((0.0, self.biases + self.betas + self.means), (1.0, self.gammas + self.variances)):
-            for variable in variables:
-                variable.assign(tf.fill(variable.shape, value))
-        n = len(self.rows.x_train)
-        per_epoch = n // batch_size  # a smaller last batch is left out
-        epochs = range(-(-steps // per_epoch))
-        order = [np.concatenate([rng.permutation(n)[: per_epoch * batch_size] for _ in epochs]) for rng in rngs]
-        batches = np.reshape(order, (len(rngs), -1, batch_size)).swapaxes(0, 1)[:steps]
-        rates = tf.constant(np.broadcast_to(rates, len(rngs)).reshape(-1, 1, 1), tf.float32)
-        reports = []
-        for first in range(0, steps, every):
-            self.learn(tf.constant(batches[first : first + every], tf.int32), rates)
-            reports.append([part.numpy() for part in self.judge(self.rows.x_val, self.rows.y_val)])
-        return [np.array(part) for part in zip(*reports, strict=True)]
-
-    def outputs(self, x, training, update=False):
-        """Logits, and for every hidden layer what enters its ReLU."""
-        entering = []
-        for layer in range(self.depth):
-            x = x @ self.kernels[layer] + self.biases[layer]
-            x = self.normalise(x, layer, training, update) if self.norm in ("before", "shaken") else x
-            entering.append(x)
-            x = tf.nn.relu(x)
-            x = self.normalise(x, layer, training, update) if self.norm == "after" else x
-        return x @ self.kernels[-1] + self.biases[-1], entering
-
-    def normalise(self, x, layer, training, update):
-        mean, variance = self.means[layer], self.variances[layer]
-        if training:
-            batch_mean, batch_variance = tf.nn.moments(x, axes=[1], keepdims=True)
-            if update:
-                mean.assign(self.momentum * mean + (1 - self.momentum) * batch_mean)
-                variance.assign(self.momentum * variance + (1 - self.momentum) * batch_variance)
-            mean, variance = batch_mean, batch_variance
-        x = self.gammas[layer] * (x - mean) * tf.math.rsqrt(variance + 1e-3) + self.betas[layer]
-        if self.norm == "shaken" and update:
-            shift, stretch = (0.3 * tf.random.normal(tf.shape(mean)) for _ in range(2))
-            x = x * tf.exp(stretch) + shift
-        return x
-
-    def losses(self, logits, y):
-        labels = tf.broadcast_to(y, tf.shape(logits)[:2])
-        return tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits), axis=1)
-
-    def gradients(self, x, y, update=False):
-        with tf.GradientTape() as tape:
-            # The sum over the networks keeps them apart: each weight gets its own network's gradient.
-            total = tf.reduce_sum(self.losses(self.outputs(x, True, update)[0], y))
-        return tape.gradient(total, self.trained)
-
-    def move(self, gradients, rates):
-        for variable, gradient in zip(self.trained, gradients, strict=True):
-            variable.assign_sub(rates * gradient)
-
-    def learn(self, batches, rates):
-        for rows in batches:
-            x, y = tf.gather(self.rows.x_train, rows), tf.gather(self.rows.y_train, rows)
-            self.move(self.gradients(x, y, update=True), rates)
-
-    def judge(self, x, y):
-        """In inference mode: loss and accuracy, (networks,); mean and deviation of what enters each ReLU.
-
-        The last two are (layers, networks, units).
-        """
-        logits, entering = self.outputs(x[None], False)
-        hits = tf.cast(tf.argmax(logits, axis=2) == y, tf.float32)
-        means, variances = tf.nn.moments(tf.stack(entering), axes=[2])
-        return self.losses(logits, y[None]), tf.reduce_mean(hits, axis=1), means, tf.sqrt(variances)
-
-    def turn_after(self, x, y, rate):
-        """Cosine between the gradient here and the gradient after one step along it, (networks,)."""
-        here = self.gradients(x[None], y[None])
-        self.move(here, rate)
-        there = self.gradients(x[None], y[None])
-        self.move(here, -rate)
-        dot = lambda a, b: sum(tf.reduce_sum(u * v, axis=[1, 2]) for u, v in zip(a, b, strict=True))
-        return dot(here, there) / tf.sqrt(dot(here, here) * dot(there, there))
-
+# Now measure. The networks below have four hidden layers of 32 ReLU units and learn by *plain* gradient descent with mini-batches of 64 (Adam would hide part of the effect by scaling the steps itself). `NormalizedNetworks` trains many of them side by side in one tensor; `NormalizedNetworks??` in a cell shows how, with your exercises 2, 4 and 5 in TensorFlow. Accuracy is always measured in inference mode on validation rows.
 
 # %% [markdown]
 # > **Predict.** Eight epochs with each of six learning rates. Does batch normalization mainly raise the best accuracy, or mainly widen the range of rates that work?
@@ -1173,7 +1064,7 @@ RATES = np.array([0.01, 0.03, 0.1, 0.3, 1.0, 3.0])
 CROWD = np.tile(SEEDS, len(RATES))  # ten seeds for each of six settings
 grid, crowds = {}, {}
 for norm in ("none", "before", "after"):
-    crowds[norm] = Networks(norm, digits, len(CROWD))
+    crowds[norm] = NormalizedNetworks(norm, digits, len(CROWD))
     grid[norm] = crowds[norm].train(CROWD, np.repeat(RATES, len(SEEDS)), steps=128)
 
 # %% tags=["demo"]
@@ -1264,7 +1155,7 @@ plots.show(
 # "It reduces internal covariate shift: each layer sees a steadier distribution." You will read this in many places, and it was the inventors' own reason. Santurkar and others (2018) tested it by *adding* shift on purpose: behind every batch normalization they shook the activations with noise whose mean and spread change at every step. If steadiness were the point, that must spoil everything. Here is the experiment in our size: "shaken" shifts and stretches every unit anew at every step, by a random 0.3 of its deviation.
 
 # %% tags=["demo"]
-crowd = Networks("shaken", digits, len(CROWD))
+crowd = NormalizedNetworks("shaken", digits, len(CROWD))
 shaken = crowd.train(CROWD, np.repeat(RATES, len(SEEDS)), steps=128)
 at_the_end["shaken"] = shaken[1][-1].reshape(len(RATES), -1)
 
@@ -1307,12 +1198,10 @@ LENGTHS = np.array([0.01, 0.03, 0.1, 0.3, 1.0])
 x, y = digits.x_train[:512], digits.y_train[:512]
 cosines, steepness = {}, {}
 for norm in ("none", "before"):
-    networks = Networks(norm, digits, len(SEEDS))
+    networks = NormalizedNetworks(norm, digits, len(SEEDS))
     networks.train(SEEDS, 0.05, steps=64, every=64)
-    gradients = networks.gradients(x[None], y[None])
-    steepness[norm] = tf.sqrt(sum(tf.reduce_sum(part**2, axis=[1, 2], keepdims=True) for part in gradients))
-    turns = [networks.turn_after(x, y, tf.constant(length, tf.float32) / steepness[norm]) for length in LENGTHS]
-    cosines[norm] = np.array(turns).T
+    steepness[norm] = networks.gradient_lengths(x, y).numpy()
+    cosines[norm] = np.array([networks.turn_after(x, y, tf.constant(length, tf.float32)) for length in LENGTHS]).T
 show_bands(
     LENGTHS,
     cosines,
@@ -1322,8 +1211,8 @@ show_bands(
     xlabel="length of the step",
     ylabel="cosine of the two gradients",
 )
-print("length of the gradient:", {norm: str(mean_interval(np.ravel(length))) for norm, length in steepness.items()})
-claim("normalization makes the gradient itself shorter", np.ravel(steepness["none"] - steepness["before"]))
+print("length of the gradient:", {norm: str(mean_interval(length)) for norm, length in steepness.items()})
+claim("normalization makes the gradient itself shorter", steepness["none"] - steepness["before"])
 claim(
     "after a step of length 0.3 the gradients agree better with normalization",
     cosines["before"][:, 3] - cosines["none"][:, 3],
@@ -1357,7 +1246,7 @@ claim(
 BATCH_SIZES = np.array([2, 4, 8, 32, 256])
 by_size = {}
 for norm in ("none", "before"):
-    networks = Networks(norm, digits, len(SEEDS))
+    networks = NormalizedNetworks(norm, digits, len(SEEDS))
     runs = [networks.train(SEEDS, 0.1, 200, every=200, batch_size=int(size)) for size in BATCH_SIZES]
     by_size[norm] = np.array([run[1][-1] for run in runs]).T
 show_bands(
@@ -1383,7 +1272,7 @@ claim("in batches of 32, normalization helps", gain[:, 3])
 # %% tags=["demo"]
 remembering = {}
 for momentum in (0.9, 0.99):
-    networks = Networks("before", digits, len(SEEDS), momentum=momentum)
+    networks = NormalizedNetworks("before", digits, len(SEEDS), momentum=momentum)
     remembering[momentum] = networks.train(SEEDS, 0.3, steps=128)[1].T
 show_bands(
     np.arange(1, 9),
@@ -1412,7 +1301,7 @@ twice = digits._replace(x_train=digits.x_train / 16, x_val=digits.x_val / 16)  #
 trained_on = {"divided twice": twice, "divided once": digits}
 judged, table = {}, []
 for training, rows in trained_on.items():
-    networks = Networks("before", rows, len(SEEDS), hidden=(128, 128))
+    networks = NormalizedNetworks("before", rows, len(SEEDS), width=128, depth=2)
     networks.train(SEEDS, 0.1, steps=240, every=240)
     judged_on = {"the training rows": (rows.x_train, rows.y_train)}
     judged_on |= {f"new rows, {unit}": (other.x_val, other.y_val) for unit, other in trained_on.items()}
@@ -1588,4 +1477,4 @@ check.score()
 # - measured that it widens the range of learning rates and initial scales that work, makes gradients hold over longer steps, costs time per epoch, and needs batches of more than a handful of rows;
 # - found the popular reason, steadier layer inputs, not supported by the measurement.
 #
-# **Going further.** (1) Replace plain descent in `Networks.move` by Adam: how much of the advantage is left? (2) Write `layernorm_forward`: it is `batchnorm_forward` with one axis changed. Which of the checks must change with it? (3) Remove $\gamma$ and $\beta$: do the networks of section 6 notice? (4) Run the notebook with `PROFILE = "full"`.
+# **Going further.** (1) Train the networks of `build_mlp` with Keras' Adam instead of plain descent: how much of the advantage is left? (2) Write `layernorm_forward`: it is `batchnorm_forward` with one axis changed. Which of the checks must change with it? (3) Leave $\gamma$ and $\beta$ untrained (`networks.trained` lists what learns): do the networks of section 6 notice? (4) Run the notebook with `PROFILE = "full"`.

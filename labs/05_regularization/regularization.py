@@ -42,52 +42,22 @@ import dllabs
 
 dllabs.setup(seed=SEED)
 
-from typing import NamedTuple
-
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-import tensorflow as tf
 from dllabs import data, needs, plots
+from dllabs.stacked import FewRowsStudy, wrong_rows
 from dllabs.stats import claim, mean_interval
 
 digits = data.load_digits()
 SEEDS = range(SEED, SEED + 10)
 
 # %% [markdown]
-# The next cell trains the networks of all experiments below. Run it and go on; what it does is this. Every experiment repeats with ten seeds, and each seed has its own initial weights *and its own few training digits*, drawn from the 1,077 training rows. All seeds and all settings of an experiment sit side by side in one tensor, so that forty networks take a second or two. A network is `pixels → hidden (ReLU) → 10 (softmax)`, trained by Adam with all its rows in each step. The validation rows are called the **dev set** in this lab (for *development*): decisions are made on them. The test rows stay closed until section 11.
-
+# The `study` of the next cell trains the networks of all experiments below. Every experiment repeats with ten seeds, and each seed has its own initial weights *and its own few training digits*, drawn from the 1,077 training rows. All seeds and all settings of an experiment sit side by side in one tensor, so that forty networks take a second or two (`FewRowsStudy??` in a cell shows how). A network is `pixels → hidden (ReLU) → 10 (softmax)`, trained by Adam with all its rows in each step. The validation rows are called the **dev set** in this lab (for *development*): decisions are made on them. The test rows stay closed until section 11.
 
 # %% tags=["demo"]
-class History(NamedTuple):
-    """Loss in nats and error as a share, on training and dev rows: arrays of shape (settings, seeds, evaluations)."""
-
-    loss: np.ndarray
-    error: np.ndarray
-    dev_loss: np.ndarray
-    dev_error: np.ndarray
-
-
-def few_digits(per_class, classes=range(10), seeds=SEEDS):
-    """For each seed its own training digits, as many of each class: x (seeds, n, 64), labels (seeds, n)."""
-    rows = []
-    for seed in seeds:
-        rng = np.random.default_rng(seed)
-        of_class = [np.flatnonzero(digits.y_train == label) for label in classes]
-        rows.append(np.concatenate([rng.choice(candidates, per_class, replace=False) for candidates in of_class]))
-    return digits.x_train[rows], digits.y_train[rows]
-
-
-def new_weights(inputs, hidden, flat, classes=10, seeds=SEEDS):
-    """Glorot uniform kernels and zero biases [W1, b1, W2, b2], each (seeds, ...); flat: numbers that reach W2."""
-    weights = []
-    for seed in seeds:
-        rng, layers = np.random.default_rng(seed), ((inputs, hidden), (flat, classes))
-        for shape in layers:
-            limit = np.sqrt(6 / sum(shape))
-            weights += [rng.uniform(-limit, limit, shape), np.zeros((1, shape[1]))]
-    return [np.array(weights[part::4], dtype="float32") for part in range(4)]
+study = FewRowsStudy(digits, SEEDS)
 
 
 def show_digit(ax, pixels, title):
@@ -96,132 +66,6 @@ def show_digit(ax, pixels, title):
     ax.set_title(title, fontsize=8)
     ax.grid(False)
     ax.spines[:].set(visible=True, color="0.7")
-
-
-def dropped(x, rate):
-    keep = 1 - rate
-    return x * tf.floor(tf.random.uniform(tf.shape(x)) + keep) / keep
-
-
-def forward(weights, x, rates=None, group=None):
-    """Scores (settings, seeds, n, classes) for x (1, 1 or seeds, n, windows, pixels).
-
-    rates: dropout of inputs and of hidden units. group: normalise hidden units over groups of so many rows.
-    """
-    W1, b1, W2, b2 = weights
-    settings, seeds, n, hidden = tf.shape(W1)[0], tf.shape(W1)[1], tf.shape(x)[2], W1.shape[-1]
-    x = tf.reshape(x, (1, tf.shape(x)[1], -1, W1.shape[-2]))
-    if rates is not None:
-        x = dropped(tf.broadcast_to(x, (settings, seeds, tf.shape(x)[2], W1.shape[-2])), rates[0])
-    z = x @ W1 + b1
-    if group is not None:
-        z = tf.reshape(z, (settings, seeds, -1, group, hidden))
-        mean, variance = tf.nn.moments(z, [3], keepdims=True)
-        z = tf.reshape((z - mean) * tf.math.rsqrt(variance + 1e-3), (settings, seeds, n, hidden))
-    activations = tf.nn.relu(z)
-    if W2.shape[-2] != hidden:  # a convolution: 36 windows of each image, pooled two by two
-        images = tf.reshape(activations, (settings * seeds * n, 6, 6, hidden))
-        activations = tf.nn.max_pool2d(images, 2, 2, "VALID")
-    activations = tf.reshape(activations, (settings, seeds, n, W2.shape[-2]))
-    return (activations if rates is None else dropped(activations, rates[1])) @ W2 + b2
-
-
-def losses_and_mistakes(scores, labels):
-    labels = tf.broadcast_to(labels, tf.shape(scores)[:3])
-    mistakes = tf.cast(tf.argmax(scores, 3, tf.int32) != labels, tf.float32)
-    return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, scores), mistakes
-
-
-@tf.function
-def adam(weights, m, v, t, steps, x, labels, row_weights, learning_rates, l2, rates, group):
-    """Some steps of Adam from step t on; step t uses version t (modulo their number) of the rows."""
-    for _ in tf.range(steps):
-        order = tf.random.shuffle(tf.range(tf.shape(labels)[2]))  # makes new groups; nothing else depends on it
-        rows = tf.gather(x[t % tf.shape(x)[0]][tf.newaxis], order, axis=2)
-        t += 1
-        with tf.GradientTape() as tape:
-            tape.watch(weights)
-            losses, _ = losses_and_mistakes(forward(weights, rows, rates, group), tf.gather(labels, order, axis=2))
-            share = tf.gather(row_weights, order, axis=2)
-            fit = tf.reduce_sum(losses * share, 2) / tf.reduce_sum(share, 2)
-            # The sum over settings and seeds keeps the networks apart: each weight gets its own network's gradient.
-            objective = tf.reduce_sum(fit) + sum(tf.reduce_sum(l2 / 2 * W**2) for W in weights[::2])
-        gradients = tape.gradient(objective, weights)
-        m = tf.nest.map_structure(lambda old, g: 0.9 * old + 0.1 * g, m, gradients)
-        v = tf.nest.map_structure(lambda old, g: 0.999 * old + 0.001 * g**2, v, gradients)
-        count = tf.cast(t, tf.float32)
-        correction = tf.sqrt(1 - 0.999**count) / (1 - 0.9**count)
-        rates_now = [lr * correction for lr in learning_rates]
-        weights = tf.nest.map_structure(lambda w, lr, a, b: w - lr * a / (tf.sqrt(b) + 1e-7), weights, rates_now, m, v)
-    return weights, m, v, t
-
-
-@tf.function
-def evaluate(weights, x, labels):
-    return [tf.reduce_mean(values, 2) for values in losses_and_mistakes(forward(weights, x), labels)]
-
-
-def windows(x):
-    """Cut images (..., 64) into all windows of 3x3 pixels: (..., 36, 9)."""
-    images = x.reshape(*x.shape[:-1], 8, 8)
-    cut = np.lib.stride_tricks.sliding_window_view(images, (3, 3), axis=(-2, -1))
-    return cut.reshape(*x.shape[:-1], 36, 9)
-
-
-def folded(weights, x):
-    """Batch normalization with the statistics of the training rows x, folded into the first layer."""
-    W1, b1, W2, b2 = weights
-    mean, variance = tf.nn.moments(x[0, :, :, 0] @ W1 + b1, [2], keepdims=True)
-    return [W1 / tf.sqrt(variance + 1e-3), (b1 - mean) / tf.sqrt(variance + 1e-3), W2, b2]
-
-
-def study(settings, x, labels, weights, dev=(digits.x_val, digits.y_val), steps=200, every=10, group=None):
-    """Train one network for every setting and seed; returns its History and the final weights.
-
-    settings: dicts with any of l2, drop_in, drop_hidden, learning_rate, first_layer (a factor on the learning rate of
-    the first layer, 0 freezes it) and rows (n, weights of the training rows). x: (seeds, n, 64), or (versions, seeds,
-    n, 64) to take another version in every step. dev: images (m, 64) or (seeds, m, 64), labels alike.
-    weights: from new_weights, each part (seeds, ...) or (settings, seeds, ...). every: steps between evaluations.
-    """
-    setting = lambda name, default: tf.constant([[[[s.get(name, default)]]] for s in settings], tf.float32)
-    cut = windows if weights[0].shape[-2] == 9 else lambda images: images[..., np.newaxis, :]
-    with_axes = lambda values, count: values.reshape(*(1,) * (count - values.ndim), *values.shape)
-    x, x_dev = (tf.constant(with_axes(cut(images), 5), tf.float32) for images in (x, dev[0]))
-    labels, dev_labels = (tf.constant(with_axes(values, 3), tf.int32) for values in (labels, dev[1]))
-    row_weights = np.array([[s.get("rows", np.ones(labels.shape[2]))] for s in settings], dtype="float32")
-    weights = [np.broadcast_to(part, (len(settings), *part.shape[-3:])) for part in weights]
-    weights = [tf.constant(part, tf.float32) for part in weights]
-    m, v, t = [tf.zeros_like(part) for part in weights], [tf.zeros_like(part) for part in weights], tf.constant(0)
-    rate = setting("learning_rate", 0.01)
-    learning_rates = [rate * setting("first_layer", 1.0)] * 2 + [rate] * 2
-    drops = any("drop" in name for s in settings for name in s)
-    rates = [setting("drop_in", 0.0), setting("drop_hidden", 0.0)] if drops else None
-    group = None if group is None else tf.constant(group)
-    records = []
-    for _ in range(steps // every):
-        weights, m, v, t = adam(
-            weights,
-            m,
-            v,
-            t,
-            tf.constant(every),
-            x,
-            labels,
-            row_weights,
-            learning_rates,
-            setting("l2", 0.0),
-            rates,
-            group,
-        )
-        final = weights if group is None else folded(weights, x)
-        records.append([*evaluate(final, x[:1], labels), *evaluate(final, x_dev, dev_labels)])
-    return History(*np.array(records).transpose(1, 2, 3, 0)), [part.numpy() for part in final]
-
-
-def mistakes_of(weights, x, labels):
-    """Which rows the MLPs of a study's first setting get wrong: x (m, 64) or (seeds, m, 64) -> (seeds, m)."""
-    W1, b1, W2, b2 = (part[0] for part in weights)
-    return np.argmax(np.maximum(x @ W1 + b1, 0) @ W2 + b2, axis=2) != labels
 
 
 # %% [markdown]
@@ -313,9 +157,11 @@ check.score()
 with needs(diagnose):
     rows, gaps = [], {}
     for per_class in (12, 100):
-        few = few_digits(per_class)
+        few = study.draw_rows(per_class)
         for units in (2, 64):
-            history, _ = study([{"learning_rate": 0.03}], *few, new_weights(64, units, units), steps=150, every=150)
+            history, _ = study.train(
+                [{"learning_rate": 0.03}], *few, study.draw_weights(64, units, units), steps=150, every=150
+            )
             train_error, dev_error = history.error[0, :, -1], history.dev_error[0, :, -1]
             gaps[units, per_class] = dev_error - train_error
             word = diagnose(train_error.mean(), dev_error.mean(), target_error=0.01, tol=0.05)
@@ -501,10 +347,10 @@ with needs(l2_gradient):
 # > **Predict.** Now the network that had learnt 120 digits by heart. As $\lambda$ grows from 0 to 0.03, what happens to its training loss, and what to its dev loss?
 
 # %% tags=["demo"]
-x_120, y_120 = few_digits(12)
-mlp = new_weights(64, 64, 64)
+x_120, y_120 = study.draw_rows(12)
+mlp = study.draw_weights(64, 64, 64)
 strengths = [0.0, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2]
-by_strength, weights = study([{"l2": strength} for strength in strengths], x_120, y_120, mlp, every=100)
+by_strength, weights = study.train([{"l2": strength} for strength in strengths], x_120, y_120, mlp, every=100)
 
 figure, axes = plt.subplots(1, 2, figsize=(8, 3.2))
 for ax, name, losses in zip(axes, ("training", "dev"), (by_strength.loss, by_strength.dev_loss), strict=True):
@@ -845,7 +691,7 @@ with needs(dropout_forward):
 # > **Predict.** How large are the dev errors of one random thinned network, of the average of 30 thinned networks' probabilities, and of the whole network?
 
 # %% tags=["demo"]
-_, trained = study([{"drop_hidden": 0.5}], x_120, y_120, mlp)
+_, trained = study.train([{"drop_hidden": 0.5}], x_120, y_120, mlp)
 W1, b1, W2, b2 = (part[0] for part in trained)
 dev_units = np.maximum(digits.x_val @ W1 + b1, 0)  # (seeds, dev rows, 64)
 
@@ -882,7 +728,7 @@ choices = {
     "inputs 0.3": {"drop_in": 0.3},
     "both": {"drop_in": 0.3, "drop_hidden": 0.5},
 }
-by_dropout, _ = study(list(choices.values()), x_120, y_120, mlp, steps=300, every=20)
+by_dropout, _ = study.train(list(choices.values()), x_120, y_120, mlp, steps=300, every=20)
 figure, ax = plt.subplots()
 for name, losses in zip(choices, by_dropout.dev_loss, strict=True):
     plots.bands(ax, np.arange(20, 301, 20), losses, name)
@@ -905,8 +751,8 @@ for name, losses, errors in zip(choices, end_loss, end_error, strict=True):
 # Here is also the promised case of a dev error *below* the training error. Keras reports the training error of an epoch with dropout **on**, the dev error with dropout **off**. The next cell measures the training rows both ways, on 500 digits.
 
 # %% tags=["demo"]
-x_500, y_500 = few_digits(50)
-with_dropout, trained = study([{"drop_in": 0.3, "drop_hidden": 0.5}], x_500, y_500, mlp, steps=80, every=80)
+x_500, y_500 = study.draw_rows(50)
+with_dropout, trained = study.train([{"drop_in": 0.3, "drop_hidden": 0.5}], x_500, y_500, mlp, steps=80, every=80)
 W1, b1, W2, b2 = (part[0] for part in trained)
 with needs(dropout_forward):
     rng = np.random.default_rng(SEED)
@@ -929,8 +775,11 @@ with needs(dropout_forward):
 
 # %% tags=["demo"]
 many = range(SEED, SEED + 30)
-rows_of_many, weights_of_many = few_digits(12, seeds=many), new_weights(64, 64, 64, seeds=many)
-normalised = {size: study([{}], *rows_of_many, weights_of_many, steps=160, group=size)[0] for size in (120, 10)}
+study_of_many = FewRowsStudy(digits, many)
+rows_of_many, weights_of_many = study_of_many.draw_rows(12), study_of_many.draw_weights(64, 64, 64)
+normalised = {
+    size: study_of_many.train([{}], *rows_of_many, weights_of_many, steps=160, group=size)[0] for size in (120, 10)
+}
 figure, ax = plt.subplots()
 for size, history in normalised.items():
     plots.bands(ax, np.arange(10, 161, 10), history.dev_loss[0], f"groups of {size}")
@@ -1095,7 +944,7 @@ def kept_by(stopper, losses):
     return stopper.best_epoch
 
 
-plain, _ = study([{}], x_120, y_120, mlp, steps=300, every=5)
+plain, _ = study.train([{}], x_120, y_120, mlp, steps=300, every=5)
 with needs(EarlyStopper):
     steps = np.arange(5, 301, 5)
     kept = np.array([kept_by(EarlyStopper(patience=4), losses) for losses in plain.dev_loss[0]])
@@ -1142,7 +991,7 @@ with needs(EarlyStopper):
 
 # %% tags=["demo"]
 tiny_start = [0.01 * part for part in mlp]
-plateau, _ = study([{"learning_rate": 0.001}], x_120, y_120, tiny_start, steps=400, every=2)
+plateau, _ = study.train([{"learning_rate": 0.001}], x_120, y_120, tiny_start, steps=400, every=2)
 with needs(EarlyStopper):
     steps, kept_error = np.arange(2, 401, 2), {}
     figure, ax = plt.subplots()
@@ -1316,9 +1165,9 @@ with needs(augment_shift):
 
     augmented = {}
     for training, versions in (("centred", x_120), ("shifted", x_shifted)):
-        history, weights = study([{}], versions, y_120, mlp, steps=300, every=300)
+        history, weights = study.train([{}], versions, y_120, mlp, steps=300, every=300)
         augmented["centred", training] = history.dev_error[0, :, -1]
-        augmented["shifted", training] = mistakes_of(weights, dev_shifted, digits.y_val).mean(axis=1)
+        augmented["shifted", training] = wrong_rows(weights, dev_shifted, digits.y_val).mean(axis=1)
     for (target, training), errors in sorted(augmented.items()):
         print(f"{target} dev digits, {training} training digits: dev error {mean_interval(errors)}")
     for target in ("centred", "shifted"):
@@ -1394,14 +1243,14 @@ check.score()
 # > **Predict.** What does the shuffling do to the dev error of the MLP, and of a small convolutional network (16 kernels of 3×3; of every two by two outputs only the largest goes on, which is called *pooling*; then softmax)?
 
 # %% tags=["demo"]
-cnn = new_weights(9, 16, 9 * 16)
+cnn = study.draw_weights(9, 16, 9 * 16)
 orders = np.array([np.random.default_rng(seed).permutation(64) for seed in SEEDS])
 x_torn = np.take_along_axis(x_120, orders[:, np.newaxis], axis=2)
 dev_torn = np.stack([digits.x_val[:, order] for order in orders]), np.tile(digits.y_val, (len(orders), 1))
 errors = {}
 for kind, weights in (("MLP", mlp), ("CNN", cnn)):
-    errors[kind, "in place"] = study([{}], x_120, y_120, weights)[0].dev_error[0]
-    errors[kind, "shuffled"] = study([{}], x_torn, y_120, weights, dev=dev_torn)[0].dev_error[0]
+    errors[kind, "in place"] = study.train([{}], x_120, y_120, weights)[0].dev_error[0]
+    errors[kind, "shuffled"] = study.train([{}], x_torn, y_120, weights, dev=dev_torn)[0].dev_error[0]
 
 figure, (left, middle, right) = plt.subplots(1, 3, figsize=(8, 3), width_ratios=(1, 1, 3.2))
 show_digit(left, x_120[0, 30], "as it is")
@@ -1547,7 +1396,7 @@ base = keras.Sequential([keras.Input((64,)), keras.layers.Dense(64, activation="
 low_model = keras.Sequential([base, keras.layers.Dense(5, activation="softmax")])
 low_model.compile(keras.optimizers.Adam(0.01), "sparse_categorical_crossentropy")
 low_model.fit(digits.x_train[is_low], digits.y_train[is_low], epochs=5, verbose=0)
-x_high, y_high = few_digits(10, range(5, 10))
+x_high, y_high = study.draw_rows(10, range(5, 10))
 dev_high = digits.x_val[digits.y_val >= 5], digits.y_val[digits.y_val >= 5] - 5
 with needs(transfer_model):
     model = transfer_model(base, 5)
@@ -1567,8 +1416,8 @@ with needs(transfer_model):
 # %% tags=["demo"]
 with needs(augment_shift):
     rng = np.random.default_rng(SEED)
-    x_low, y_low = few_digits(100, range(5))
-    x_high, y_high = few_digits(20, range(5, 10))
+    x_low, y_low = study.draw_rows(100, range(5))
+    x_high, y_high = study.draw_rows(20, range(5, 10))
     dev_low = digits.x_val[digits.y_val < 5], digits.y_val[digits.y_val < 5]
 
     def poor(x):
@@ -1590,13 +1439,15 @@ with needs(augment_shift):
     average = {}
     figure, axes = plt.subplots(1, 2, figsize=(8, 3.2))
     for ax, (case, (x_base, x_new, x_dev)) in zip(axes, cases.items(), strict=True):
-        _, base_weights = study([{}], x_base, y_low, new_weights(64, 128, 128, 5), dev=dev_low, steps=150, every=150)
-        fresh = new_weights(64, 128, 128, 5, seeds=range(SEED + 100, SEED + 110))
+        _, base_weights = study.train(
+            [{}], x_base, y_low, study.draw_weights(64, 128, 128, 5), dev=dev_low, steps=150, every=150
+        )
+        fresh = FewRowsStudy(digits, range(SEED + 100, SEED + 110)).draw_weights(64, 128, 128, 5)
         borrowed = [base_weights[0][0], base_weights[1][0], *fresh[2:]]
         starts = [
             np.stack([old, old, new, new] * len(example_counts)) for old, new in zip(borrowed, fresh, strict=True)
         ]
-        history, _ = study(settings, x_new, y_high - 5, starts, dev=(x_dev, dev_high[1]), steps=80, every=80)
+        history, _ = study.train(settings, x_new, y_high - 5, starts, dev=(x_dev, dev_high[1]), steps=80, every=80)
         errors = history.dev_error[:, :, -1].reshape(len(example_counts), len(ways), -1)
         average[case] = dict(zip(ways, errors.mean(axis=0), strict=True))
         for k, way in enumerate(ways):
@@ -1757,18 +1608,18 @@ def camera(x, rng):
     return pictures.reshape(x.shape), kind
 
 
-x_600, y_600 = few_digits(60)
+x_600, y_600 = study.draw_rows(60)
 seen_by_camera = [camera(digits.x_val, np.random.default_rng(seed)) for seed in SEEDS]
 dev_camera = np.stack([pictures for pictures, _ in seen_by_camera]), np.tile(digits.y_val, (len(SEEDS), 1))
 kinds_of_dev = np.stack([kind for _, kind in seen_by_camera])
 few_camera = np.stack([camera(x, np.random.default_rng(seed))[0] for seed, x in zip(SEEDS, x_120, strict=True)])
 
-clean_history, clean_weights = study([{}], x_600, y_600, mlp, dev=dev_camera, steps=100, every=100)
+clean_history, clean_weights = study.train([{}], x_600, y_600, mlp, dev=dev_camera, steps=100, every=100)
 both_rows = np.concatenate([x_600, few_camera], axis=1), np.concatenate([y_600, y_120], axis=1)
-mixed_history, _ = study([{}], *both_rows, mlp, dev=dev_camera, steps=100, every=100)
+mixed_history, _ = study.train([{}], *both_rows, mlp, dev=dev_camera, steps=100, every=100)
 four_errors = {
     "training (clean)": clean_history.error[0, :, -1],
-    "training-dev (clean, not trained on)": mistakes_of(clean_weights, digits.x_val, digits.y_val).mean(axis=1),
+    "training-dev (clean, not trained on)": wrong_rows(clean_weights, digits.x_val, digits.y_val).mean(axis=1),
     "dev (camera)": clean_history.dev_error[0, :, -1],
     "dev (camera), 120 camera pictures added to training": mixed_history.dev_error[0, :, -1],
 }
@@ -1786,7 +1637,7 @@ claim("120 pictures from the camera lower the dev error", camera_error - with_ca
 # > **Predict.** Shifted, covered, noisy: which of them is worth your week?
 
 # %% tags=["demo"]
-wrong = mistakes_of(clean_weights, *dev_camera)
+wrong = wrong_rows(clean_weights, *dev_camera)
 hundred = np.random.default_rng(SEED).permutation(np.flatnonzero(wrong[0]))[:100]
 counts = np.bincount(kinds_of_dev[0, hundred], minlength=len(KINDS))
 total = wrong[0].mean()
@@ -1804,7 +1655,7 @@ plots.show(figure, "Sixteen of the mistakes, each with its true class and its ki
 with needs(augment_shift):
     rng = np.random.default_rng(SEED)
     versions = np.stack([shifted_rows(x_600, rng) for _ in range(10)])
-    cured, _ = study([{}], versions, y_600, mlp, dev=dev_camera, steps=100, every=100)
+    cured, _ = study.train([{}], versions, y_600, mlp, dev=dev_camera, steps=100, every=100)
     gained = camera_error - cured.dev_error[0, :, -1]
     ceiling = np.array(
         [np.mean(w & (kind == KINDS.index("shifted"))) for w, kind in zip(wrong, kinds_of_dev, strict=True)]
@@ -1878,7 +1729,7 @@ with needs(augment_shift):
         ("CNN", {}, x_120, cnn),
         ("all of it", {"l2": 1e-3, "drop_hidden": 0.5}, x_shifted, cnn),
     ):
-        history, _ = study([setting], versions, y_120, weights, dev=test, steps=200, every=200)
+        history, _ = study.train([setting], versions, y_120, weights, dev=test, steps=200, every=200)
         ladder[name] = history.dev_error[0, :, -1]
     for name, errors in ladder.items():
         print(f"{name:20} test error {mean_interval(errors)}")

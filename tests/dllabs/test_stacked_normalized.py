@@ -89,11 +89,11 @@ def test_judge_reports_what_enters_each_relu():
 
 
 def test_the_turn_is_the_angle_between_gradients_and_moves_nothing():
-    networks, _ = trained("none")
+    networks, _ = trained("before")
     x, y = DATA.x_train[:20], DATA.y_train[:20]
     before = [variable.numpy() for variable in networks.trained]
-    turn = networks.turn_after(x, y, tf.constant(0.5))
-    model, rng = keras_twin("none", SEEDS[0])
+    lengths, turn = networks.gradient_lengths(x, y), networks.turn_after(x, y, tf.constant(0.5))
+    model, rng = keras_twin("before", SEEDS[1])
     keras_losses(model, rng, RATE)
 
     def gradient():
@@ -102,10 +102,12 @@ def test_the_turn_is_the_angle_between_gradients_and_moves_nothing():
         return tape.gradient(loss, [variable.value for variable in model.trainable_variables])
 
     here = gradient()
+    length = np.sqrt(sum(np.sum(part**2) for part in here))
     for variable, slope in zip(model.trainable_variables, here, strict=True):
-        variable.assign_sub(0.5 * slope)
+        variable.assign_sub(0.5 / length * slope)
     one, other = (np.concatenate([np.ravel(part) for part in parts]) for parts in (here, gradient()))
-    assert float(turn[0]) == pytest.approx(one @ other / np.linalg.norm(one) / np.linalg.norm(other), abs=2e-3)
+    assert float(lengths[1]) == pytest.approx(length, rel=5e-3)
+    assert float(turn[1]) == pytest.approx(one @ other / np.linalg.norm(one) / np.linalg.norm(other), abs=5e-3)
     for value, variable in zip(before, networks.trained, strict=True):
         np.testing.assert_allclose(variable.numpy(), value, atol=1e-6)
 

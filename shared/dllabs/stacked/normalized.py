@@ -29,7 +29,8 @@ class NormalizedNetworks:
         self.trained = self.kernels + self.biases + self.gammas + self.betas
         self._learn = tf.function(self._learn_eagerly, reduce_retracing=True)
         self.judge = tf.function(self.judge, reduce_retracing=True)
-        self.turn_after = tf.function(self.turn_after, reduce_retracing=True)
+        self.gradient_lengths = tf.function(self.gradient_lengths)
+        self.turn_after = tf.function(self.turn_after)
 
     def train(self, seeds, rates, steps, every=16, batch_size=64, scales=1.0):
         """Train anew, from He's weights times `scales`.
@@ -57,17 +58,22 @@ class NormalizedNetworks:
         means, variances = tf.nn.moments(tf.stack(entering), axes=[2])
         return mean_cross_entropies(logits, y[None]), accuracies(logits, y), means, tf.sqrt(variances)
 
-    def turn_after(self, x, y, rate):
-        """Cosine between the gradient here and the gradient after one step along it, (networks,).
+    def gradient_lengths(self, x, y):
+        """L2 norm of the loss gradient by all trained weights together, (networks,). x: (n, d), y: (n,)."""
+        return tf.sqrt(_dot(*[self._gradients(x[None], y[None])] * 2))
 
-        x: (n, d), y: (n,). rate: the step is rate times the gradient. The networks are put back.
+    def turn_after(self, x, y, length):
+        """Cosine between the gradient here and the gradient after a step of this length against it, (networks,).
+
+        x: (n, d), y: (n,). length: distance of the old weights from the new ones, all weights together. The networks
+        are put back.
         """
         here = self._gradients(x[None], y[None])
-        self._move(here, rate)
+        rates = (length / tf.sqrt(_dot(here, here)))[:, None, None]
+        self._move(here, rates)
         there = self._gradients(x[None], y[None])
-        self._move(here, -rate)
-        dot = lambda a, b: sum(tf.reduce_sum(u * v, axis=[1, 2]) for u, v in zip(a, b, strict=True))
-        return dot(here, there) / tf.sqrt(dot(here, here) * dot(there, there))
+        self._move(here, -rates)
+        return _dot(here, there) / tf.sqrt(_dot(here, here) * _dot(there, there))
 
     def _draw_weights(self, rngs, scales):
         for kernel in self.kernels:
@@ -124,3 +130,8 @@ class NormalizedNetworks:
         for rows in batches:
             x, y = tf.gather(self.data.x_train, rows), tf.gather(self.data.y_train, rows)
             self._move(self._gradients(x, y, update=True), rates)
+
+
+def _dot(one, other):
+    """Dot product of two gradients by all weights, (networks,)."""
+    return sum(tf.reduce_sum(u * v, axis=[1, 2]) for u, v in zip(one, other, strict=True))
