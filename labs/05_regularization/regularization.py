@@ -921,7 +921,7 @@ with check("while the loss falls it never stops, and losses may be large, negati
         (20, 19, 19.0, 19.0),
         names=names,
     )
-    check.expect(lambda: run_stopper([0.5, 0.0, 0.25, 0.25, 0.25], patience=2), (4, 1, 1.0, 1.0), names=names)
+    check.expect(lambda: run_stopper([0.5, 0.0, 0.25], patience=9), (3, 1, 1.0, 1.0), names=names)
 with check("two stoppers do not share anything"):
     first, second = EarlyStopper(2), EarlyStopper(2)
     first.update(0.5, [np.ones(1)])

@@ -1,7 +1,7 @@
 """A best loss of 0 is taken for none yet.
 
 check: while the loss falls it never stops, and losses may be large, negative or 0
-hint: epochs seen: expected 4, got 5
+hint: best_epoch: expected 1, got 2
 """
 
 
