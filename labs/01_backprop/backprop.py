@@ -120,7 +120,7 @@ def random_network(n_inputs, n_hidden, n_classes):
 # %% [markdown]
 # ### Exercise 1 — `activations`  ·  5 points
 #
-# Write three activations and four slopes (tanh itself is `np.tanh`). All seven take $z$, **not** the activation $g(z)$, and work element by element. They must also survive large numbers: at $z = \pm 1000$ an exponential may overflow to infinity, but no NaN may come out.
+# Write three activations and four slopes (tanh itself is `np.tanh`). All seven take $z$, **not** the activation $g(z)$, work element by element and return numbers, not `True` and `False`. They must also survive large numbers: at $z = \pm 1000$ an exponential may overflow to infinity, but no NaN may come out.
 
 
 # %% nbgrader={"grade": false, "grade_id": "activations", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -250,6 +250,7 @@ with check("relu' and leaky relu' are 1 on the right and 0 or slope on the left"
             "the two sides are swapped": [1.0, 0.0],
             "that is relu itself": [0.0, 3.0],
             "that is the sign": [-1.0, 1.0],
+            "true and false are no numbers: append .astype(float)": np.array([False, True]),
         },
     )
     check.expect(
@@ -387,6 +388,9 @@ with check("two rows of scores become two rows of probabilities"):
             "divided by the largest power: divide by the sum of the row": powers / powers.max(axis=1, keepdims=True),
             "the exponential is missing": np.log(powers) / np.log(powers).sum(axis=1, keepdims=True),
             "that is sigmoid of each score": powers / (1 + powers),
+            "the maximum runs down the columns: subtract each row's largest score, axis=1": (
+                powers / powers.max(axis=0) / np.sum(powers / powers.max(axis=0), axis=1, keepdims=True)
+            ),
             "that is the logarithm of softmax": np.log(powers / powers.sum(axis=1, keepdims=True)),
         },
     )
@@ -433,7 +437,7 @@ check.score()
 # %% [markdown]
 # ## 3 · What a wrong answer costs: cross-entropy  ·  10 min
 #
-# The network gives the right class a probability $p$. The cost is the surprise, $-\ln p$: nothing for $p = 1$, and beyond all bounds for $p \to 0$. Over $n$ rows take the mean:
+# The network gives the right class a probability $p$. The cost is the surprise, $-\ln p$: nothing for $p = 1$, and beyond all bounds for $p \to 0$. With the natural logarithm its unit is called *nat*. Over $n$ rows take the mean:
 #
 # $$J = -\frac1n \sum_{i=1}^n \ln p_{i,\,y_i}$$
 
@@ -475,6 +479,9 @@ with check("right classes with p = 1/2 and 1/10"):
             / 2,
             "it takes the most probable class, not the right one": -np.log(0.5 * 0.6) / 2,
             "all classes are summed: pick the right one of each row": -np.log(probs).sum() / 2,
+            "probs[:, labels] takes every label in every row: pair them, probs[np.arange(n), labels]": (
+                -np.log(probs[:, labels]).mean()
+            ),
             "one number for each row: take the mean": np.log([2.0, 10.0]),
         },
     )
@@ -668,7 +675,7 @@ with needs(sigmoid):
     claim("squared error: a share of the directions curves downwards", shares[True])
 
 # %% [markdown]
-# **Explain.** With $y = 1$ the slope of the log loss is $p - 1$: nearly $-1$ for a model that is sure and wrong. The squared error multiplies that by $2p(1-p)$, which is nearly 0 just there: the worse the mistake, the weaker the pull. And because the log loss of this model is convex, descent cannot get stuck: every stationary point is a global minimum. (Of *this* model. With a hidden layer no loss is convex; section 11.)
+# **Explain.** With $y = 1$ the slope of the log loss is $p - 1$: nearly $-1$ for a model that is sure and wrong. The squared error multiplies that by $2p(1-p)$, which is nearly 0 just there: the worse the mistake, the weaker the pull. And because the log loss of this model is convex, descent cannot get stuck: every stationary point (where the gradient is 0) is a global minimum. (Of *this* model. With a hidden layer no loss is convex; section 11.)
 #
 # **A trap: arrays of rank 1.** NumPy fits arrays of different shapes together by repeating the smaller one along the missing or 1-long axes: **broadcasting**. That is how `X @ w + b` adds one `b` to every row. It also turns a harmless slip into a table:
 
@@ -714,7 +721,7 @@ print(
 # %% [markdown]
 # ## 5 · Trust, but measure: numerical gradients  ·  12 min
 #
-# A derivation on paper can go wrong; a difference quotient hardly can. Move one entry of $x$ a little to both sides:
+# A derivation on paper can go wrong; a difference quotient hardly can. Move one entry of $x$ a little to both sides ($e_j$ is 1 at place $j$ and 0 elsewhere):
 #
 # $$\frac{\partial f}{\partial x_j} \approx \frac{f(x + \epsilon e_j) - f(x - \epsilon e_j)}{2\epsilon}$$
 #
@@ -759,6 +766,7 @@ with check("central differences of x**3 with a coarse step: 3 x**2 + eps**2 exac
             "the argument eps is ignored": [3.0, 12.0],
             "the sign is wrong: f on the right minus f on the left": [-3.01, -12.01],
             "not divided by the distance": [0.602, 2.402],
+            "/ 2 * eps divides by 2 and multiplies by eps: write / (2 * eps)": [0.0301, 0.1201],
             "all entries were moved at once: one at a time": [15.02, 15.02],
         },
     )
@@ -835,7 +843,7 @@ with needs(logistic_loss_and_grads, numerical_gradient):
 # - A bias changes $z_j$ by 1: $\partial J / \partial b = \sum_{\text{rows}} \delta_z$.
 # - An input $x_i$ reaches all units of the layer, and each sends its share back: $\partial J / \partial x = \delta_z W^\top$.
 #
-# The last one is what the layer *below* receives. Below stands an activation $x = g(z')$, so its weighted sums get $\delta_{z'} = (\delta_z W^\top) \odot g'(z')$, and so on down to the data: that recursion is backpropagation. One pass forward, one pass back, and *all* slopes are known, for about three times the price of the forward pass.
+# The last one is what the layer *below* receives. Below stands an activation $x = g(z')$, so its weighted sums get $\delta_{z'} = (\delta_z W^\top) \odot g'(z')$ ($\odot$ multiplies element by element), and so on down to the data: that recursion is backpropagation. One pass forward, one pass back, and *all* slopes are known, for about three times the price of the forward pass.
 #
 # Where is the mean over the rows? In $\delta$: for a mean loss the last layer starts with $\delta_z = (p - y)/n$, and everything below just sums.
 
@@ -872,15 +880,16 @@ check = dllabs.Check(dense_forward, dense_backward, points=4)
 names = ("dx", "dW", "db")
 
 x = np.array([[1.0, 2.0, 0.0], [0.0, 1.0, -1.0]])
-W, b = np.array([[1.0, 0.0], [2.0, 1.0], [0.0, -1.0]]), np.array([10.0, 20.0])
+W, b = np.array([[1.0, 0.0], [2.0, 1.0], [0.0, -1.0]]), np.array([10.0, -20.0])
 with check("forward: two rows, three inputs, two units"):
     check.expect(
         lambda: dense_forward(*copies(x, W, b)),
-        np.array([[15.0, 22.0], [12.0, 22.0]]),
+        np.array([[15.0, -18.0], [12.0, -18.0]]),
         mistakes={
             "the bias is missing": np.array([[5.0, 2.0], [2.0, 2.0]]),
-            "an activation was added: return the weighted sums": np.tanh([[15.0, 22.0], [12.0, 22.0]]),
-            "the bias was subtracted": np.array([[-5.0, -18.0], [-8.0, -18.0]]),
+            "relu was added: return the weighted sums": np.array([[15.0, 0.0], [12.0, 0.0]]),
+            "tanh was added: return the weighted sums": np.tanh([[15.0, -18.0], [12.0, -18.0]]),
+            "the bias was subtracted": np.array([[-5.0, 22.0], [-8.0, 22.0]]),
         },
     )
 with check("backward: dx, dW and db of the same layer"):
@@ -1020,6 +1029,10 @@ with check("all parameters 0: the network guesses, and only b2 has a slope"):
                 *(np.log(4), np.zeros((2, 3)), np.zeros(3), np.zeros((3, 4))),
                 np.array([-0.07, 0.01, 0.05, 0.01]),
             ),
+            "p minus the number of the class: make the labels one-hot rows first": (
+                *(np.log(4), np.zeros((2, 3)), np.zeros(3), np.zeros((3, 4))),
+                np.full(4, 0.25 - 4 / 5),
+            ),
         },
     )
 
@@ -1117,7 +1130,7 @@ with needs(mlp_loss_and_grads, relu):
     )
 
 # %% [markdown]
-# **Explain.** $-\delta_2$ is $Y - p$: up for the right class, down for the rest, by as much as they are off. In the mean the wishes of different rows largely cancel. And because means are additive, the work can be shared: **data-parallel training** gives each GPU its part of the batch, and averages the gradients. Nothing is lost by it:
+# **Explain.** $-\delta_2$ is $Y - p$: up for the right class, down for the rest, by as much as they are off. In the mean the wishes of different rows largely cancel. And because means are additive, the work can be shared: **data-parallel training** gives each GPU an equal part of the batch, and averages the gradients. Nothing is lost by it:
 
 # %% tags=["demo", "nbval-check-output"]
 with needs(mlp_loss_and_grads):
@@ -1144,7 +1157,7 @@ with needs(mlp_loss_and_grads):
 # %% [markdown]
 # ### Exercise 8 — `autodiff_value`  ·  6 points
 #
-# Complete the class. `__add__` shows the pattern: compute, and remember the parents with the local slopes. Python calls `x.__radd__(2)` for `2 + x`, when the number on the left does not know what to do. The exponent of `**` is always a plain number. What is already there you may keep or replace: the checks only use the operators, the five methods, `.data`, `.grad` and `.backward()`. Each check builds new Values, so you need not care about old slopes.
+# Complete the class. `__add__` shows the pattern: compute, and remember the parents with the local slopes, as two tuples (of a single one: `(self,)`, the comma makes the tuple). Python calls `x.__radd__(2)` for `2 + x`, when the number on the left does not know what to do. The exponent of `**` is always a plain number. What is already there you may keep or replace: the checks only use the operators, the five methods, `.data`, `.grad` and `.backward()`. Each check builds new Values, so you need not care about old slopes.
 
 
 # %% nbgrader={"grade": false, "grade_id": "autodiff_value", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1351,8 +1364,15 @@ with check("plain numbers on either side of + - * /"):
     )
 with check("exp, log, cos, tanh and relu"):
     one_number = {
-        "exp": (np.log(2), [2.0, 2.0], {}),
-        "log": (4.0, [np.log(4), 0.25], {"that is the logarithm with base 10": [np.log10(4), 0.25 / np.log(10)]}),
+        "exp": (np.log(2), [2.0, 2.0], {"the slope of exp(x) is exp(x) itself": [2.0, 2 * np.log(2)]}),
+        "log": (
+            4.0,
+            [np.log(4), 0.25],
+            {
+                "that is the logarithm with base 10": [np.log10(4), 0.25 / np.log(10)],
+                "that is the logarithm with base 10, with the slope of the natural one": [np.log10(4), 0.25],
+            },
+        ),
         "cos": (1.0, [np.cos(1), -np.sin(1)], {"the slope of cos is minus sin": [np.cos(1), np.sin(1)]}),
         "tanh": (
             np.log(3) / 2,
@@ -1463,7 +1483,7 @@ with needs(Value):
 # %% [markdown]
 # ### Bonus exercise — `deep_chains`  ·  2 points
 #
-# A training step may be a chain of thousands of operations. A `backward` that calls itself for each parent stops at about a thousand nested calls with a RecursionError. Write `deep_backward(output)`: the same as `output.backward()`, without running into that limit. Keep a list of what is still to do instead of calling yourself. (If your `backward` never called itself, one line will do.)
+# A training step may be a chain of thousands of operations. A `backward` that calls itself for each parent stops at about a thousand nested calls with a RecursionError. Write `deep_backward(output)`: the same as `output.backward()`, without running into that limit. Keep a list of what is still to do instead of calling yourself, and pass each Value once: whoever follows every *path* has twice as much to do at each link that uses a number twice. (If your `backward` never called itself, one line will do.)
 
 
 # %% nbgrader={"grade": false, "grade_id": "deep_chains", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -1475,6 +1495,8 @@ def deep_backward(output):
 
 
 # %% nbgrader={"grade": true, "grade_id": "test_deep_chains", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false} tags=["bonus"]
+from timeit import repeat
+
 check = dllabs.Check(deep_backward, points=2)
 
 
@@ -1493,6 +1515,14 @@ with check("three links"):
         [54.0, 27.0],
         mistakes={"no slope came down to the first number": [54.0, 0.0]},
     )
+passes_once = False
+with check("16 links, each uses the last number twice"):
+    twice, once = lambda last, first: last + last, lambda last, first: last * 2
+    check.expect(lambda: slope_of_chain(twice, 16), [2.0**17, 2.0**16])
+    fastest = [min(repeat(lambda link=link: slope_of_chain(link, 16), number=1, repeat=3)) for link in (twice, once)]
+    # A chain has 17 Values either way, but `twice` has 65,536 paths through them.
+    passes_once = fastest[0] < 50 * fastest[1]
+    check.holds(passes_once, "this follows every path: pass each Value once, when all its shares have come")
 with check("5,000 links: interest on interest"):
     check.expect(
         lambda: slope_of_chain(lambda last, first: last * 1.0002, 5000), [2 * 1.0002**5000, 1.0002**5000], rtol=1e-6
@@ -1506,6 +1536,7 @@ with check("5,000 links that all come back to the first number"):
         rtol=1e-6,
     )
 with check("2,500 links, each uses the last number twice, on either side"):
+    check.holds(passes_once, "not tried, 2**2500 paths would take for ever: pass each Value once")
     for link in (lambda last, first: last + last * 0.001, lambda last, first: last * 0.001 + last):
         check.expect(lambda link=link: slope_of_chain(link, 2500), [2 * 1.001**2500, 1.001**2500], rtol=1e-6)
 ### END HIDDEN TESTS
@@ -1578,7 +1609,7 @@ try:
 except TypeError as error:
     print("np.random.rand(0.001, 1):", type(error).__name__, "-", error)
 print("np.random.rand(0, 1):", np.random.rand(0, 1), "of shape", np.random.rand(0, 1).shape)
-print("rng.uniform(0.001, 1, size=3):", np.random.default_rng(0).uniform(0.001, 1, size=3).round(3))
+print("rng.uniform(-0.1, 0.1, size=3):", np.random.default_rng(0).uniform(-0.1, 0.1, size=3).round(3))
 
 # %% [markdown]
 # ### Exercise 10 — `train_mlp`  ·  6 points
@@ -1632,10 +1663,11 @@ def train(X, labels, n_hidden, lr, n_epochs, batch_size, seed=0):
     check.holds(named, "params must be a dict with the keys W1, b1, W2, b2")
     losses = np.array([float(loss) for loss in losses])
     check.holds(len(losses) == n_epochs, f"{n_epochs} epochs gave {len(losses)} losses: one for each epoch")
-    k = labels.max() + 1
+    k = int(labels.max()) + 1
     shapes = (X.shape[1], n_hidden), (n_hidden,), (n_hidden, k), (k,)
     for name, shape in zip(PARAMETERS, shapes, strict=True):
-        check.holds(np.shape(params[name]) == shape, f"{name} has shape {np.shape(params[name])}, expected {shape}")
+        got = np.shape(params[name])
+        check.holds(got == shape, f"{name} has shape {got}, expected {shape}: k is labels.max() + 1, here {k}")
     return [np.array(params[name], dtype=float) for name in PARAMETERS], losses
 
 
@@ -1651,11 +1683,13 @@ with check("it learns a ring: both the losses and the returned parameters say so
     params, losses = train(points, outside, n_hidden=16, lr=0.5, n_epochs=60, batch_size=20)
     # 20 seeds for each of 8 ways to draw small weights ended at 0.07 on average, the worst of the 160 at 0.131.
     check.holds(np.isfinite(losses).all(), f"the losses are not finite: {losses[:3]} ...")
-    falls = "the loss does not fall: from {:.2f} to {:.2f}. Is the step params - lr * gradient, in every batch?"
+    falls = "the loss does not fall: from {:.2f} to {:.2f}. Is the step params - lr * gradient, and do labels follow X's order?"
     check.holds(losses[-1] < 0.5 * losses[0], falls.format(losses[0], losses[-1]))
-    check.holds(losses[-1] < 0.3, f"the last loss is {losses[-1]:.2f}, expected less than 0.3: does every layer learn?")
     final = loss_with(params, points, outside)
-    check.holds(final < 0.3, f"the returned parameters have a loss of {final:.2f}: return those of the last step")
+    which = "return those of the last step" if losses[-1] < 0.3 else "does every layer learn?"
+    check.holds(final < 0.3, f"the returned parameters have a loss of {final:.2f}, expected less than 0.3: {which}")
+    listed = "the last loss listed is {:.2f}, but the parameters have one of {:.2f}: list the *mean* over the batches"
+    check.holds(losses[-1] < 0.3, listed.format(losses[-1], final))
 with check("the weights start random and small, the biases at 0"):
     start, _ = train(draws(6, 64), np.arange(6) % 3, n_hidden=16, lr=1e-9, n_epochs=1, batch_size=3)
     for name, weights in zip(("W1", "W2"), start[::2], strict=True):
@@ -1664,13 +1698,15 @@ with check("the weights start random and small, the biases at 0"):
         check.holds(apart, f"units start with the same weights in {name}: draw each weight on its own")
         size = np.sqrt(np.mean(weights**2))
         check.holds(size < 0.65, f"{name} starts with weights of typical size {size:.2f}: make them small, such as 0.1")
-    check.holds(max(np.abs(start[1]).max(), np.abs(start[3]).max()) < 1e-6, "start the biases b1 and b2 at 0")
+    biases = max(np.abs(start[1]).max(), np.abs(start[3]).max())
+    check.holds(biases < 1e-6, f"start the biases b1 and b2 at 0: after steps with lr = 1e-9 one is {biases:.2g}")
 with check("a batch larger than the data is one step with all rows"):
-    few, labels = draws(10, 3), np.arange(10) % 2
+    few, labels = draws(10, 3), np.minimum(np.arange(10), 1)  # a single row of class 0, so that b2 has a slope
     before, after = (train(few, labels, 4, lr, 1, 64)[0] for lr in (1e-9, 0.5))
-    check.holds(
-        not np.allclose(before[3], after[3]), "nothing was learnt: the only batch, smaller than batch_size, is lost"
+    stays = (
+        "b2 is the same for lr = 1e-9 and 0.5: use the only batch, though smaller than batch_size, and lr for b2 too"
     )
+    check.holds(not np.allclose(before[3], after[3]), stays)
 with check("the inputs are left alone"):
     alone = lambda X, labels: train_mlp(X, labels, 3, 0.1, 2, 4, np.random.default_rng(1))
     check.unchanged(alone, draws(6, 2), np.arange(6) % 2)
@@ -1787,7 +1823,7 @@ with needs(mlp_loss_and_grads, logistic_loss_and_grads):
 # %% [markdown]
 # ### Written answer 1  ·  4 points
 #
-# Explain in three to five sentences why zeros are a fine start for logistic regression and fatal for the network, using the gradients of sections 4 and 6. And why does the network whose weights all start at 0.1 get further than the one at 0, but not far? (The printed numbers of different hidden units are a hint.)
+# Explain in three to five sentences why zeros are a fine start for logistic regression and fatal for the network, using the gradients of sections 4 and 7. And why does the network whose weights all start at 0.1 get further than the one at 0, but not far? (The printed numbers of different hidden units are a hint.)
 
 # %% [markdown] nbgrader={"grade": true, "grade_id": "explain_zero_weights", "locked": false, "points": 4, "schema_version": 3, "solution": true, "task": false}
 # ### BEGIN SOLUTION
@@ -1797,7 +1833,7 @@ with needs(mlp_loss_and_grads, logistic_loss_and_grads):
 # - 1 point: logistic regression: its gradient does not vanish at 0 (or: differs from weight to weight because the features differ); convexity alone is half a point.
 # - 1 point: network at 0: the gradients of $W_1$ **and** $W_2$ are 0, with the reason (a factor $h$ or $W_2$ that is 0).
 # - 1 point: equal weights: every hidden unit gets the same gradient and stays a copy.
-# - 1 point: so the network acts like one with a single hidden unit, or: random numbers are what tells the units apart.
+# - 1 point: hence further, but not far: the gradients are not 0, and what learns is a single hidden unit, sixteen times over. Only one of the two halves: half a point.
 # ### END SOLUTION
 
 # %% [markdown]
@@ -2202,7 +2238,7 @@ with needs(train_mlp):
 # 4. A network gives the three classes 0.7, 0.2 and 0.1; the second one is right. What does this row cost? **a** $-\ln 0.7$ · **b** $0.2$ · **c** $-\ln 0.2$ · **d** $-\ln 0.7 - \ln 0.2 - \ln 0.1$
 # 5. What can training *not* change directly? **a** the weights of the first layer · **b** the weights of the last layer · **c** the biases · **d** the activations of a hidden layer
 # 6. All weights and biases of a ReLU network start at 0. What can it learn by descent? **a** everything, only more slowly · **b** how frequent the classes are · **c** a linear classifier · **d** nothing at all, not even a bias
-# 7. The gradient of a network with a million parameters has become 0. What is the place most likely? **a** the global minimum · **b** a local minimum · **c** a saddle · **d** a local maximum
+# 7. Of all places where the gradient of a network with a million parameters is 0, what are most, by the picture of section 11? **a** global minima · **b** other minima · **c** saddles · **d** maxima
 
 # %% nbgrader={"grade": false, "grade_id": "quiz", "locked": false, "schema_version": 3, "solution": true, "task": false}
 quiz = {
