@@ -1,7 +1,7 @@
 """All pairs of row and label are picked.
 
 check: right classes with p = 1/2 and 1/10
-hint: expected
+hint: takes every label in every row
 """
 
 

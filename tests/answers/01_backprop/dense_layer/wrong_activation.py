@@ -1,7 +1,7 @@
 """An activation is added.
 
 check: forward: two rows, three inputs, two units
-hint: an activation was added
+hint: tanh was added
 """
 
 

@@ -1,7 +1,7 @@
 """/ 2 * eps divides by 2 and multiplies by eps.
 
 check: central differences of x**3 with a coarse step: 3 x**2 + eps**2 exactly
-hint: expected [3.01, 12.01]
+hint: divides by 2 and multiplies by eps
 """
 
 

@@ -1,4 +1,4 @@
-"""Descent is thought to end in local minima.
+"""Most places without a slope are taken for minima.
 
 check: question 7
 hint: a few negative ones make a saddle

@@ -1,7 +1,7 @@
 """X is shuffled, the labels are not.
 
 check: it learns a ring: both the losses and the returned parameters say so
-hint: the loss
+hint: do labels follow X
 """
 
 

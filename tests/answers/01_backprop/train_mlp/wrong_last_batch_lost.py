@@ -1,7 +1,7 @@
 """n // batch_size batches: a large batch_size does nothing.
 
 check: a batch larger than the data is one step with all rows
-hint: the only batch, smaller than batch_size, is lost
+hint: use the only batch
 """
 
 
