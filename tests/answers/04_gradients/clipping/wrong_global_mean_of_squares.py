@@ -1,7 +1,7 @@
 """The mean over the arrays instead of the sum.
 
 check: by global norm: one factor for all
-hint: relative error
+hint: the squares were averaged
 """
 
 

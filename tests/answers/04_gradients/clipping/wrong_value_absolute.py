@@ -1,7 +1,7 @@
 """The sign is lost.
 
 check: by value: every entry between -2.5 and 2.5
-hint: expected [[2.5
+hint: lost their sign
 """
 
 

@@ -1,6 +1,6 @@
 """One zero is enough.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: share of units with some zero
 """
 

@@ -1,7 +1,7 @@
 """Divided by the number of rows.
 
-check: two of five units are zero in all three rows
-hint: expected 0.4, got 0.6667
+check: two of five units are zero in all four rows
+hint: divided by the number of rows
 """
 
 

@@ -1,7 +1,7 @@
 """Only the first row is looked at.
 
-check: two of five units are zero in all three rows
-hint: expected 0.4, got 0.6
+check: two of five units are zero in all four rows
+hint: expected 0.4, got 0.8
 """
 
 

@@ -1,6 +1,6 @@
 """One truth value per unit, no share.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: expected a number
 """
 

@@ -1,6 +1,6 @@
 """Nothing is returned.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: got None
 """
 

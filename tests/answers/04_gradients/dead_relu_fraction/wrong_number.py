@@ -1,6 +1,6 @@
 """A count.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: that is the number of dead units
 """
 

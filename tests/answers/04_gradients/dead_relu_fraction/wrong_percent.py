@@ -1,6 +1,6 @@
 """A percentage.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: that is a percentage
 """
 

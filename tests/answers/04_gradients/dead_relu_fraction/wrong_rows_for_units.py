@@ -1,6 +1,6 @@
 """The axis is wrong.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: look at columns
 """
 

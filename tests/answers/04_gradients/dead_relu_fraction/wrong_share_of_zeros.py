@@ -1,6 +1,6 @@
 """Every zero is counted.
 
-check: two of five units are zero in all three rows
+check: two of five units are zero in all four rows
 hint: that is the share of zero entries
 """
 

@@ -1,7 +1,7 @@
 """np.random instead of rng.
 
 check: all randomness comes from rng, and every weight has a draw of its own
-hint: relative error
+hint: take all randomness from rng
 """
 
 

@@ -1,7 +1,7 @@
 """Linear blocks and one relu before the last layer.
 
-check: one block: added, with a relu in it
-hint: put a relu into it
+check: two blocks: each added, with a relu in it
+hint: put a relu into each
 """
 
 

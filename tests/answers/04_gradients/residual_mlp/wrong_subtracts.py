@@ -1,7 +1,7 @@
 """The block is taken away from its input.
 
-check: one block: added, with a relu in it
-hint: the block is subtracted
+check: two blocks: each added, with a relu in it
+hint: the blocks are subtracted
 """
 
 
