@@ -52,7 +52,7 @@ from dllabs.stats import claim, mean_interval
 SEEDS = range(SEED, SEED + 10)
 
 # %% [markdown]
-# The next cell holds tools for the demos: they build, measure and train ten networks at once, one for each seed, by giving every weight one more dimension. Run it, read it if you like, and go on.
+# The next cell loads the images for the demos. Its `networks` draw, measure and train ten networks at once, one for each seed, by giving every weight one more dimension (`DeepNetworks??` in a cell shows how). Run it and go on.
 
 # %% tags=["demo"]
 digits = data.load_mnist() if PROFILE == "full" else data.load_digits()
