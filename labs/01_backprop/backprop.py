@@ -100,6 +100,22 @@ def random_network(n_inputs, n_hidden, n_classes):
     return {name: draws(*shape) for name, shape in zip(PARAMETERS, shapes, strict=True)}
 
 
+def descend(loss_and_grads, params, steps, lr):
+    """Plain descent from params; loss_and_grads(params) -> (loss, dict of gradients). Returns (params, losses)."""
+    losses = []
+    for _ in range(steps):
+        loss, grads = loss_and_grads(params)
+        losses.append(float(loss))
+        params = {name: value - lr * np.asarray(grads[name]) for name, value in params.items()}
+    return params, losses
+
+
+def small_network():
+    """64 inputs, 32 ReLU units and 10 classes in Keras, with weights drawn anew."""
+    hidden, output = keras.layers.Dense(32, activation="relu"), keras.layers.Dense(10, activation="softmax")
+    return keras.Sequential([keras.Input((64,)), hidden, output])
+
+
 # %% [markdown]
 # ## 1 · Why a network must bend  ·  15 min
 #
@@ -912,18 +928,7 @@ check.score()
 # %% [markdown]
 # **Linear regression is a network**, the smallest: one layer, no activation, squared error. Your two functions and plain descent must land on the line that least squares computes directly.
 
-
 # %% tags=["demo"]
-def descend(loss_and_grads, params, steps, lr):
-    """Plain descent from params; loss_and_grads(params) -> (loss, dict of gradients). Returns (params, losses)."""
-    losses = []
-    for _ in range(steps):
-        loss, grads = loss_and_grads(params)
-        losses.append(float(loss))
-        params = {name: value - lr * np.asarray(grads[name]) for name, value in params.items()}
-    return params, losses
-
-
 with needs(dense_forward, dense_backward):
     rng = np.random.default_rng(SEED)
     x = rng.uniform(-1, 1, (40, 1))
@@ -1895,14 +1900,7 @@ with needs(numerical_gradient):
 #
 # In Keras a network is a list of layers, given at once or added one by one. `compile` chooses optimizer, loss and metrics; `fit` trains, `evaluate` measures. The loss must match the labels: integers go with `sparse_categorical_crossentropy`.
 
-
 # %% tags=["demo"]
-def small_network():
-    """64 inputs, 32 ReLU units and 10 classes in Keras, with weights drawn anew."""
-    hidden, output = keras.layers.Dense(32, activation="relu"), keras.layers.Dense(10, activation="softmax")
-    return keras.Sequential([keras.Input((64,)), hidden, output])
-
-
 with needs(count_parameters):
     model = small_network()
     same = keras.Sequential()  # the other spelling
