@@ -6,7 +6,7 @@ import pytest
 from executions import COURSE
 from labgrader.verify.verify import verify
 
-SEEDS = 3
+SEEDS = 2
 MUTANTS = 2  # of each exercise, the same ones every time
 SEEDS_IN_FULL = 20
 
