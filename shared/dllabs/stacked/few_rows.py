@@ -59,7 +59,8 @@ class FewRowsStudy:
         of the first layer, 0 freezes it) and rows (n, weights of the training rows). x: (seeds, n, inputs), or
         (versions, seeds, n, inputs) to take another version in every step. dev: images (m, inputs) or (seeds, m,
         inputs), and their labels. weights: from draw_weights, or (settings, seeds, ...). every: steps between
-        evaluations. group: batch normalization before the ReLU, over groups of so many rows, without gamma and beta.
+        evaluations; steps beyond the last evaluation are not taken. group: batch normalization before the ReLU, over
+        groups of so many rows, without gamma and beta.
         """
         cut = _windows if weights[0].shape[-2] == WINDOW**2 else lambda images: images[..., np.newaxis, :]
         x, x_dev = (tf.constant(_with_axes(cut(images), 5), tf.float32) for images in (x, (dev or self.dev)[0]))

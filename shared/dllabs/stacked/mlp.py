@@ -8,6 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import tensorflow as tf
 
+from dllabs.stacked.cross_entropy import cross_entropies
+
 
 class History(NamedTuple):
     """Per seed and epoch, arrays of shape (seeds, epochs): mean loss in nats and accuracy as a share."""
@@ -67,10 +69,10 @@ class StackedMLP:
         self.optimizer.learning_rate = learning_rate
 
     def _losses_and_hits(self, x, labels):
-        """x: (seeds or 1, rows, inputs), labels: (seeds, rows) -> both (seeds, rows)."""
+        """x: (seeds or 1, rows, inputs), labels: (seeds or 1, rows) -> both (seeds, rows)."""
         w1, b1, w2, b2 = self.variables
         logits = tf.nn.relu(x @ w1 + b1) @ w2 + b2
-        losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+        losses = cross_entropies(logits, labels)
         return losses, tf.argmax(logits, axis=2, output_type=tf.int32) == labels
 
     def _train_epoch_eagerly(self, order):
@@ -90,6 +92,5 @@ class StackedMLP:
         return total / tf.cast(tf.shape(batches)[0], tf.float32)
 
     def _evaluate_eagerly(self, x, labels):
-        tiled = tf.tile(labels[tf.newaxis], (len(self.seeds), 1))
-        losses, hits = self._losses_and_hits(x[tf.newaxis], tiled)
+        losses, hits = self._losses_and_hits(x[tf.newaxis], labels[tf.newaxis])
         return tf.reduce_mean(losses, axis=1), tf.reduce_mean(tf.cast(hits, tf.float32), axis=1)

@@ -60,7 +60,8 @@ class NormalizedNetworks:
 
     def gradient_lengths(self, x, y):
         """L2 norm of the loss gradient by all trained weights together, (networks,). x: (n, d), y: (n,)."""
-        return tf.sqrt(_dot(*[self._gradients(x[None], y[None])] * 2))
+        gradients = self._gradients(x[None], y[None])
+        return tf.sqrt(_dot(gradients, gradients))
 
     def turn_after(self, x, y, length):
         """Cosine between the gradient here and the gradient after a step of this length against it, (networks,).
