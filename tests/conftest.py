@@ -3,6 +3,7 @@
 import re
 import signal
 
+from result_cache import ResultCache
 from xdist.scheduler import LoadScopeScheduling
 
 LONG = ("class", "labs", "browser")
@@ -34,3 +35,9 @@ def pytest_xdist_make_scheduler(config, log):
 def pytest_collection_modifyitems(items):
     """The groups that execute labs take minutes, so they come first: at the end one core would wait for the other."""
     items.sort(key=lambda item: item.location[0].split("/")[1] not in LONG)
+
+
+def pytest_sessionfinish(session):
+    """Once, in the process that started the others."""
+    if not hasattr(session.config, "workerinput"):
+        ResultCache().prune()

@@ -1,10 +1,18 @@
 import pytest
-from executions import COURSE, solution_of, untouched_of
+from executions import COURSE, forget, solution_of, untouched_of
 
 
 def pytest_generate_tests(metafunc):
     if "lab" in metafunc.fixturenames:
         metafunc.parametrize("lab", COURSE.lab_names())
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.failed and "lab" in getattr(item, "fixturenames", ()):
+        forget(item.callspec.params["lab"])
+    return report
 
 
 @pytest.fixture

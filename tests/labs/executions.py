@@ -1,5 +1,10 @@
-"""Each lab is executed once here, and all tests of this folder look at that execution."""
+"""Each lab is executed once as its solution and once as its release; all tests of this folder look at these two.
 
+An execution is taken from the result cache when nothing that decides it has changed. The cache forgets it when one of
+these tests fails.
+"""
+
+import contextlib
 import copy
 from functools import cache
 from pathlib import Path
@@ -7,20 +12,24 @@ from pathlib import Path
 import pytest
 from labgrader import notebook
 from labgrader.course import Course
-from labgrader.run.execute import Execution, execute
+from labgrader.run.execute import Execution
+from result_cache import ExecutionCache, ResultCache
 
 ROOT = Path(__file__).resolve().parents[2]
 COURSE = Course(ROOT)
+RESULTS = ResultCache()
+EXECUTIONS = ExecutionCache(RESULTS)
 # Two tests run at a time on two cores, and these nets are too small to gain from threads: a sixth of the work is saved.
 ONE_THREAD = ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS")
 
 
-def execute_on_one_core(nb, parameters=None) -> Execution:
-    """`execute`, TensorFlow without threads of its own."""
+@contextlib.contextmanager
+def on_one_core():
+    """Kernels that are started meanwhile run TensorFlow without threads of its own."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ONE_THREAD:
             patch.setenv(name, "1")
-        return execute(nb, parameters)
+        yield
 
 
 def source_of(lab):
@@ -38,13 +47,21 @@ def committed_solution_of(lab):
 @cache
 def solution_of(lab) -> Execution:
     """The solved lab, executed with everything in it."""
-    return execute_on_one_core(source_of(lab))
+    with on_one_core():
+        return EXECUTIONS.execute(source_of(lab))
 
 
 @cache
 def untouched_of(lab) -> Execution:
     """What a student gets who opens the release and runs all cells."""
-    return execute_on_one_core(release_of(lab))
+    with on_one_core():
+        return EXECUTIONS.execute(release_of(lab))
+
+
+def forget(lab) -> None:
+    """Have the next run execute a lab again."""
+    EXECUTIONS.forget(source_of(lab))
+    EXECUTIONS.forget(release_of(lab))
 
 
 def without_demos(nb):

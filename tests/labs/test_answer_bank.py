@@ -3,17 +3,19 @@
 from functools import cache
 
 import pytest
-from executions import COURSE
+from executions import COURSE, RESULTS
 from labgrader.verify.verify import verify
+from result_cache import TrialCache
 
 SEEDS = 2
 MUTANTS = 2  # of each exercise, the same ones every time
 SEEDS_IN_FULL = 20
+WORKERS = 1  # two of these tests run at a time, on two cores
 
 
 @cache
 def findings_of(lab):
-    return verify(COURSE, [lab], seeds=SEEDS, mutants=MUTANTS)
+    return verify(COURSE, [lab], seeds=SEEDS, mutants=MUTANTS, workers=WORKERS, store=TrialCache(RESULTS))
 
 
 def gaps(findings):
@@ -31,4 +33,4 @@ def test_right_answers_are_accepted_and_mistakes_caught(lab):
 @pytest.mark.full
 @pytest.mark.timeout(3600)
 def test_whatever_the_seed_and_for_every_mutant(lab):
-    assert gaps(verify(COURSE, [lab], seeds=SEEDS_IN_FULL, mutants=True)) == []
+    assert gaps(verify(COURSE, [lab], seeds=SEEDS_IN_FULL, mutants=True, workers=WORKERS)) == []

@@ -46,11 +46,12 @@ class Benches:
         if sys.platform != "linux":
             raise LabgraderError("Answers are tried in forks, which need Linux: verify in WSL 2 or a container.")
         self._workers = workers or os.cpu_count() or 1
-        self._environment = {"MPLBACKEND": INLINE_BACKEND, **ONE_CORE, **environment}
+        self.modules = tuple(modules)
+        self.environment = {"MPLBACKEND": INLINE_BACKEND, **ONE_CORE, **environment}
         self._context = multiprocessing.get_context("forkserver")
         own = (f"{__package__}.silence", f"{__package__}.proof", bench.__name__)
         self._context.set_forkserver_preload([*own, *IMPORTED_LATER, *modules])
-        with _variables(self._environment):
+        with _variables(self.environment):
             forkserver.ensure_running()
 
     def run(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
@@ -67,7 +68,7 @@ class Benches:
     def _visit(self, batch: Batch, trials: Sequence[Trial]) -> list[Outcome]:
         """What one process makes of the trials: all of them, or the first when it cannot be forked any more."""
         connection, other_end = self._context.Pipe()
-        settings = (self._environment, batch.files, batch.before, trials)
+        settings = (self.environment, batch.files, batch.before, trials)
         process = self._context.Process(target=bench.work, args=(other_end, *settings), daemon=True)
         process.start()
         other_end.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .bank import Answer
 from .exercises import Exercise
 from .judge import Judgement
+from .trial import Outcome
 
 ANSWER_SECONDS = 120.0
 
@@ -21,6 +22,7 @@ class Case:
     seed: int = 0
     only_visible: bool = False
     seconds: float = ANSWER_SECONDS
+    outcome: Outcome | None = None
     judgement: Judgement | None = None
 
     @property

@@ -12,6 +12,7 @@ from .. import notebook
 from ..course import Course
 from ..engine.executors import modules_and_variables
 from ..errors import LabgraderError
+from ..job import TIMEOUT
 from .bank import Answer, Bank
 from .benches import Batch, Benches
 from .case import Case
@@ -21,7 +22,7 @@ from .findings import Findings, find
 from .judge import judge_trial
 from .mutant_findings import MutantTrials, refuse_weak_visible_checks
 from .mutants import mutants_of, sample
-from .trial import Trial
+from .trial import OutcomeStore, Trial, TrialInputs
 
 BATCH = 12  # answers tried from one set-up: few enough for the workers to end together
 
@@ -75,6 +76,7 @@ def verify(
     seeds: int = 1,
     mutants: bool | int = False,
     workers: int | None = None,
+    store: OutcomeStore | None = None,
     on_progress: OnProgress = lambda doing, done, total: None,
 ) -> list[Findings]:
     """Findings for each exercise of the labs.
@@ -82,19 +84,23 @@ def verify(
     bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0; right
     answers are tried under all, wrong ones take turns.
     mutants: whether to try mutants of the solutions too; a number tries a fixed sample of so many per exercise.
-    on_progress: hears what is being done, how much of it is done, and how much there is.
+    store: where outcomes of trials are kept between runs. Judging is always done anew. The outcomes of an exercise with
+    a gap are not kept, nor those of trials that ran out of time.
+    on_progress: called with what is being done, how much of it is done, and how much there is.
+    Raises LabgraderError where there is no bank, or a file in it cannot be used.
     """
     names = course.gradable_labs(labs)
     bank = bank or course.root / "tests" / "answers"
     if not bank.is_dir():
         raise LabgraderError(f"There is no answer bank {bank}: make it, or name another with --bank DIR.")
     subjects = [subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds)]
-    benches = Benches(*modules_and_variables(course, names), workers)
+    trials = _Trials(Benches(*modules_and_variables(course, names), workers), store, on_progress)
     todo = [(subject, case) for subject in subjects for case in subject.cases()]
-    _judge(todo, benches, "answers", on_progress)
+    trials.judge(todo, "answers")
     findings = [find(subject.lab, [case for other, case in todo if other is subject]) for subject in subjects]
     if mutants is not False:
-        _try_mutants(subjects, findings, mutants, benches, on_progress)
+        _try_mutants(subjects, findings, mutants, trials)
+    trials.keep([subject for subject, found in zip(subjects, findings, strict=True) if not found.gaps])
     return findings
 
 
@@ -114,40 +120,65 @@ def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]
     return subjects
 
 
-def _try_mutants(
-    subjects: list[Subject], findings: list[Findings], size: bool | int, benches: Benches, on_progress: OnProgress
-) -> None:
+def _try_mutants(subjects: list[Subject], findings: list[Findings], size: bool | int, trials: _Trials) -> None:
     """Mutants against what students see, the survivors against everything, and the proofs of those listed."""
-    trials = []
+    of_subjects = []
     for subject, found in zip(subjects, findings, strict=True):
         every = mutants_of(subject.exercise.marked_solution)
         tried = every if size is True else sample(every, size)
-        trials.append(MutantTrials(subject.exercise, tried, subject.equivalents, found.solution_seconds))
+        of_subjects.append(MutantTrials(subject.exercise, tried, subject.equivalents, found.solution_seconds))
     for doing, cases_of in (
         ("mutants on visible checks", MutantTrials.visible_cases),
         ("mutants on all checks", MutantTrials.full_cases),
         ("proofs of equivalence", MutantTrials.proofs),
     ):
-        todo = [(subject, case) for subject, own in zip(subjects, trials, strict=True) for case in cases_of(own)]
-        _judge(todo, benches, doing, on_progress)
-    for own, found in zip(trials, findings, strict=True):
+        todo = [(subject, case) for subject, own in zip(subjects, of_subjects, strict=True) for case in cases_of(own)]
+        trials.judge(todo, doing)
+    for own, found in zip(of_subjects, findings, strict=True):
         own.report(found, is_sample=size is not True)
     if size is True:
         refuse_weak_visible_checks(findings)
 
 
-def _judge(todo: list[tuple[Subject, Case]], benches: Benches, doing: str, on_progress: OnProgress) -> None:
-    """Give every case its judgement."""
-    batches = []
-    # A set-up serves the cases that come from the same state.
-    for _, same in groupby(todo, key=lambda one: (id(one[0]), one[1].seed)):
-        same = list(same)
-        batches += [same[start : start + BATCH] for start in range(0, len(same), BATCH)]
-    runs = benches.run(_batch(batch) for batch in batches)
-    for done, (batch, outcomes) in enumerate(zip(batches, runs, strict=True), start=1):
-        for (_, case), outcome in zip(batch, outcomes, strict=True):
-            case.judgement = judge_trial(case.exercise, outcome)
-        on_progress(doing, done, len(batches))
+class _Trials:
+    """Tries cases, or takes their outcomes from the store, and judges them."""
+
+    def __init__(self, benches: Benches, store: OutcomeStore | None, on_progress: OnProgress):
+        self._benches = benches
+        self._store = store
+        self._on_progress = on_progress
+        self._tried: list[tuple[Subject, Case]] = []
+
+    def judge(self, todo: list[tuple[Subject, Case]], doing: str) -> None:
+        """Give every case its judgement."""
+        for subject, case in todo:
+            case.outcome = self._store.get(self._inputs(subject, case)) if self._store else None
+        self._try([(subject, case) for subject, case in todo if case.outcome is None], doing)
+        for _, case in todo:
+            case.judgement = judge_trial(case.exercise, case.outcome)
+
+    def keep(self, subjects: list[Subject]) -> None:
+        """Store the outcomes of the cases that were tried for some exercises."""
+        for subject, case in self._tried if self._store else ():
+            if any(subject is one for one in subjects) and all(cell.status != TIMEOUT for cell in case.outcome):
+                self._store.put(self._inputs(subject, case), case.outcome)
+
+    def _try(self, todo: list[tuple[Subject, Case]], doing: str) -> None:
+        self._tried += todo
+        batches = []
+        # A set-up serves the cases that come from the same state.
+        for _, same in groupby(todo, key=lambda one: (id(one[0]), one[1].seed)):
+            cases = list(same)
+            batches += [cases[start : start + BATCH] for start in range(0, len(cases), BATCH)]
+        runs = self._benches.run(_batch(batch) for batch in batches)
+        for done, (batch, outcomes) in enumerate(zip(batches, runs, strict=True), start=1):
+            for (_, case), outcome in zip(batch, outcomes, strict=True):
+                case.outcome = outcome
+            self._on_progress(doing, done, len(batches))
+
+    def _inputs(self, subject: Subject, case: Case) -> TrialInputs:
+        benches = self._benches
+        return TrialInputs(benches.modules, benches.environment, subject.files, case.exercise.before, case.cells)
 
 
 def _batch(batch: list[tuple[Subject, Case]]) -> Batch:
