@@ -59,7 +59,7 @@ class Execution:
 
 
 def execute(
-    nb: NotebookNode, parameters: dict | None = None, on_cell: Callable[[int], None] = lambda index: None
+    nb: NotebookNode, parameters: dict[str, object] | None = None, on_cell: Callable[[int], None] = lambda index: None
 ) -> Execution:
     """Execute a copy of a notebook in an empty folder; `on_cell` hears the index of each cell as it starts."""
     logging.getLogger("papermill").setLevel(logging.ERROR)

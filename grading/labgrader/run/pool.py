@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 from nbformat import NotebookNode
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from .execute import Execution, execute
 
 
 def execute_all(
-    notebooks: dict[str, NotebookNode], parameters: dict | None, workers: int | None, console: Console
+    notebooks: dict[str, NotebookNode], parameters: dict[str, object] | None, workers: int | None, console: Console
 ) -> dict[str, Execution]:
     """Execute each lab's notebook in a kernel process of its own, `workers` at a time.
 
@@ -28,7 +28,7 @@ def execute_all(
         return {lab: future.result() for lab, future in futures.items()}
 
 
-def execute_one(nb: NotebookNode, parameters: dict | None, progress: Progress, task: int) -> Execution:
+def execute_one(nb: NotebookNode, parameters: dict[str, object] | None, progress: Progress, task: TaskID) -> Execution:
     progress.start_task(task)
     execution = execute(nb, parameters, on_cell=lambda index: progress.update(task, completed=index))
     progress.update(task, completed=len(nb.cells))

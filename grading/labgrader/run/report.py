@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -15,7 +17,7 @@ CELL_LIMIT = 15
 SLOWEST = 5
 
 
-def as_dict(executions: dict[str, Execution]) -> dict:
+def as_dict(executions: dict[str, Execution]) -> dict[str, Any]:
     """The outcome of a run, for a program."""
     return {
         "limits": {"lab_seconds": LAB_LIMIT, "cell_seconds": CELL_LIMIT},

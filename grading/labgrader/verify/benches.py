@@ -95,7 +95,7 @@ def _prepared(connection: Connection, batch: Batch) -> bool:
         raise LabgraderError(f"The cells before {batch.label} kill their process: run the lab.") from None
     if kind == bench.BROKEN:
         raise LabgraderError(f"A cell before {batch.label} fails, so that no answer can be tried:\n{content}")
-    return content
+    return bool(content)
 
 
 def _outcome(connection: Connection, batch: Batch, seconds: float) -> Outcome:
@@ -107,7 +107,8 @@ def _outcome(connection: Connection, batch: Batch, seconds: float) -> Outcome:
         return [CellOutcome(DIED, [])]
     if kind == bench.BROKEN:
         raise LabgraderError(f"The process that tries answers to {batch.label} broke:\n{content}")
-    return content
+    outcome: Outcome = content
+    return outcome
 
 
 @contextlib.contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .bank import Answer
 from .exercises import Exercise
@@ -22,8 +22,8 @@ class Case:
     seed: int = 0
     only_visible: bool = False
     seconds: float = ANSWER_SECONDS
-    outcome: Outcome | None = None
-    judgement: Judgement | None = None
+    outcome: Outcome = field(init=False, repr=False)
+    judgement: Judgement = field(init=False, repr=False)
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -64,8 +64,8 @@ def exercises_of(nb: NotebookNode, seed: int) -> list[Exercise]:
     exercises = []
     for place, end in zip(solutions, [*solutions[1:], len(cells)], strict=True):
         tests = [at for at in range(place + 1, end) if notebook.is_test(cells[at])]
-        if tests:
-            name = notebook.grade_id(cells[place])
+        name = notebook.grade_id(cells[place])
+        if tests and name:
             between = range(place + 1, tests[-1] + 1)
             before = tuple(cells[at].source for at in _needed_before(cells, place, [place, *between]))
             exercise = Exercise(
@@ -108,6 +108,7 @@ def _seed_literal(source: str) -> ast.expr | None:
 
 def _released(cell: NotebookNode) -> NotebookNode:
     """A test cell without its hidden tests."""
+    released: NotebookNode
     released, _ = ClearHiddenTests().preprocess_cell(copy.deepcopy(cell), {}, 0)
     return released
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from .bank import HARDCODED
 from .case import Case
@@ -44,7 +45,7 @@ class Findings:
     equivalent: int = 0
     gaps: list[str] = field(default_factory=list)
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """The same for a program."""
         return asdict(self)
 
@@ -123,7 +124,7 @@ def _under(case: Case, cases: list[Case]) -> str:
 
 def _margins(cases: list[Case]) -> list[Margin]:
     """The smallest margin at each threshold."""
-    measured: dict[tuple[str, int], list[tuple[dict, Case]]] = {}
+    measured: dict[tuple[str, int], list[tuple[dict[str, Any], Case]]] = {}
     for case in cases:
         if case.answer is None or case.answer.is_right:
             for said in case.judgement.checks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import dataclass, field
+from typing import Any
 
 from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, from_dict
@@ -23,7 +24,7 @@ class CheckSaid:
     name: str
     passed: bool
     text: str
-    margins: list[dict] = field(default_factory=list)
+    margins: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -55,16 +56,18 @@ class Judgement:
 
     def why(self, check: str = "") -> str:
         """What is wrong with the answer in a line: what a failing check says, or the first one that fails."""
-        failed = [said for said in self.checks if not said.passed]
-        failed = [f"“{said.name}”: {said.text}" for said in sorted(failed, key=lambda said: said.name != check)]
+        failed = sorted((said for said in self.checks if not said.passed), key=lambda said: said.name != check)
+        reasons = [f"“{said.name}”: {said.text}" for said in failed]
         last_line = next(iter(reversed(self.text.strip().splitlines())), "nothing was published")
-        return " ".join((failed or [last_line])[0].split())[:300]
+        return " ".join((reasons or [last_line])[0].split())[:300]
 
 
 def judge_trial(exercise: Exercise, outcome: Outcome) -> Judgement:
     """Judge an answer by the outcomes of its own cell and of the cells of `exercise.between`."""
     outcomes = [*outcome, *[CellOutcome("not run", [])] * (1 + len(exercise.between) - len(outcome))]
-    points, checks, texts = 0.0, [], [_text(outcomes[0])] if outcomes[0].status != OK else []
+    points: float | None = 0.0
+    checks: list[CheckSaid] = []
+    texts = [_text(outcomes[0])] if outcomes[0].status != OK else []
     for cell, cell_outcome in zip(exercise.between, outcomes[1:], strict=True):
         if not notebook.is_test(cell):
             continue
@@ -89,7 +92,7 @@ def _checks(cell: NotebookNode) -> list[CheckSaid]:
     return said
 
 
-def _check(check: dict) -> CheckSaid:
+def _check(check: dict[str, Any]) -> CheckSaid:
     mistake = check.get("mistake")
     text = "\n".join([*([f"looks like: {mistake}"] if mistake else []), *check.get("lines", ())])
     return CheckSaid(check.get("name", ""), bool(check.get("passed")), text, check.get("margins", []))

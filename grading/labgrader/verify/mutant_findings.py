@@ -86,10 +86,11 @@ class MutantTrials:
 def refuse_weak_visible_checks(findings: list[Findings]) -> None:
     """Add a gap to the weakest exercise of each lab whose visible checks kill too few of its mutants."""
     for lab in dict.fromkeys(one.lab for one in findings):
-        own = [one for one in findings if one.lab == lab and one.mutants]
-        killed, different = sum(one.killed_visible for one in own), sum(one.mutants - one.equivalent for one in own)
+        own = [(one, one.mutants) for one in findings if one.lab == lab and one.mutants]
+        killed = sum(one.killed_visible for one, _ in own)
+        different = sum(mutants - one.equivalent for one, mutants in own)
         if killed < FEWEST_VISIBLE * different:
-            weakest = min(own, key=lambda one: one.killed_visible / one.mutants)
+            weakest, _ = min(own, key=lambda pair: pair[0].killed_visible / pair[1])
             weakest.gaps.append(
                 f"visible checks kill {killed} of the lab's {different} mutants, and fewest here: "
                 f"show students checks that kill at least {FEWEST_VISIBLE:.0%}"

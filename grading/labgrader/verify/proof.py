@@ -29,7 +29,7 @@ def prove_equal(names: Mapping[str, Any], exercise: str, one: str, other: str, i
             assert same(*results), f"input {number}: {function}{arguments} gives {results[0]} and {results[1]}"
 
 
-def outcome(function: Callable, arguments: tuple) -> Any:
+def outcome(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     """What a call gives: a result, the list of a generator's results, or the kind of its error."""
     try:
         result = function(*arguments)

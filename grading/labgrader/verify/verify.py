@@ -151,15 +151,22 @@ class _Trials:
 
     def judge(self, todo: list[tuple[Subject, Case]], doing: str) -> None:
         """Give every case its judgement."""
+        untried = []
         for subject, case in todo:
-            case.outcome = self._store.get(self._inputs(subject, case)) if self._store else None
-        self._try([(subject, case) for subject, case in todo if case.outcome is None], doing)
+            stored = self._store.get(self._inputs(subject, case)) if self._store else None
+            if stored is None:
+                untried.append((subject, case))
+            else:
+                case.outcome = stored
+        self._try(untried, doing)
         for _, case in todo:
             case.judgement = judge_trial(case.exercise, case.outcome)
 
     def keep(self, subjects: list[Subject]) -> None:
         """Store the outcomes of the cases that were tried for some exercises."""
-        for subject, case in self._tried if self._store else ():
+        if self._store is None:
+            return
+        for subject, case in self._tried:
             if any(subject is one for one in subjects) and all(cell.status != TIMEOUT for cell in case.outcome):
                 self._store.put(self._inputs(subject, case), case.outcome)
 
