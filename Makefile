@@ -1,5 +1,5 @@
 # Every target makes the environment in .venv first if it must: Python 3.11 to 3.13, make and git are all it needs.
-.PHONY: help environment build demo docs test test-full lab
+.PHONY: help environment build demo docs lab lint test test-full
 
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
 	$(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $(name))))
@@ -15,8 +15,10 @@ help:
 	@echo "make demo       grade a small class and show where to look"
 	@echo "make lab        JupyterLab on your own copy of the labs, in work/"
 	@echo "make docs       docs/coverage.md and docs/errata.md from the tables beside them"
-	@echo "make test       everything that guards a change (CI runs it)"
+	@echo "make lint       style, formatting, spelling and types"
+	@echo "make test       lint, and every test that a change must pass (CI runs it)"
 	@echo "make test-full  all seeds and profiles, before a release"
+	@echo "                TESTS=... selects tests and skips lint: make test TESTS=tests/build"
 
 environment: $(LOCKED)
 
@@ -45,13 +47,18 @@ lab: $(LOCKED)
 	$(BIN)/python -m dllabs start
 	$(BIN)/jupyter lab --notebook-dir=work
 
-test: $(LOCKED)
+lint: $(LOCKED)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/python -m pytest $(PARALLEL) -m "not full"
+	git ls-files -z | xargs -0 $(BIN)/codespell
+	$(BIN)/mypy
 
-test-full: $(LOCKED)
-	$(BIN)/python -m pytest $(PARALLEL)
+# TESTS holds arguments of pytest.
+test: $(LOCKED) $(if $(TESTS),,lint)
+	$(BIN)/python -m pytest $(PARALLEL) -m "not full" $(TESTS)
+
+test-full: $(LOCKED) $(if $(TESTS),,lint)
+	$(BIN)/python -m pytest $(PARALLEL) $(TESTS)
 
 environment.yml: $(LOCKED)
 	$(BIN)/python tools/conda_environment.py > $@
