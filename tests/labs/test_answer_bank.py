@@ -1,4 +1,4 @@
-"""The graders of every lab against its answer bank: right ways, mistakes with their hints, and mutants."""
+"""The graders of every lab against its answer bank: right answers, mistakes with their hints, and mutants."""
 
 from functools import cache
 
@@ -7,15 +7,14 @@ from executions import COURSE, RESULTS
 from labgrader.verify.verify import verify
 from result_cache import TrialCache
 
-SEEDS = 2
-MUTANTS = 2  # of each exercise, the same ones every time
-SEEDS_IN_FULL = 20
 WORKERS = 1  # two of these tests run at a time, on two cores
+SEEDS_IN_FULL = 20
 
 
 @cache
 def findings_of(lab):
-    return verify(COURSE, [lab], seeds=SEEDS, mutants=MUTANTS, workers=WORKERS, store=TrialCache(RESULTS))
+    """All right answers, and for each check one wrong answer that it must catch; `make test-full` tries all."""
+    return verify(COURSE, [lab], wrong_per_check=1, workers=WORKERS, store=TrialCache(RESULTS))
 
 
 def gaps(findings):

@@ -70,6 +70,16 @@ def test_a_check_broken_by_hand_is_noticed(banked, grade_id, before, after, gap)
     assert any(found.startswith(gap) for found in banked.gaps())
 
 
+def test_a_sample_has_a_wrong_answer_for_every_check(banked):
+    for code in ("x", "3 * np.asarray(x)", "-np.asarray(x)"):
+        banked.write("square", f"wrong_{len(code)}", SQUARE.format(code), TWO, "✗ squares of two numbers")
+    square = banked.verify(wrong_per_check=1)["square"]
+    assert (square.right, square.wrong, square.gaps) == (3, 2, [])  # one for each of the two checks
+    assert banked.verify()["square"].wrong == 5
+    banked.edit("test_square", "np.allclose(square([1, 2]), [1, 4])", "True")
+    assert any("is not shown" in gap for gap in banked.verify(wrong_per_check=1)["square"].gaps)
+
+
 def test_every_seed_counts(banked):
     gaps = banked.gaps(seeds=2)  # a test of the tiny course asserts that SEED is 0
     assert "half: the solution under SEED=1 must earn every point and gets 0 of 2 points: AssertionError:" in gaps

@@ -13,7 +13,9 @@ check that has to fail and a phrase of the hint that has to be shown:
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -69,6 +71,17 @@ class Bank:
         for name in sorted(set(self.exercises) - set(exercises)):
             hint = f"did you mean {closest(name, exercises)!r}?" if exercises else "it has no exercise at all."
             raise LabgraderError(f"{self.folder / name} is named after no exercise of {self.folder.name}: {hint}")
+
+
+def sample_of_answers(answers: list[Answer], wrong_per_check: int) -> list[Answer]:
+    """The right answers, `wrong_hardcoded`, and so many wrong answers for each named check, always the same ones."""
+    tried: Counter[str] = Counter()
+    chosen = {answer.name for answer in answers if answer.is_right or answer.is_hardcoded}
+    for answer in sorted(answers, key=lambda one: hashlib.sha256(one.name.encode()).digest()):
+        if answer.name not in chosen and tried[answer.check] < wrong_per_check:
+            chosen.add(answer.name)
+            tried[answer.check] += 1
+    return [answer for answer in answers if answer.name in chosen]
 
 
 def read_answer(path: Path) -> Answer:

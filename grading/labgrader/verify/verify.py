@@ -13,7 +13,7 @@ from ..course import Course
 from ..engine.executors import modules_and_variables
 from ..errors import LabgraderError
 from ..job import TIMEOUT
-from .bank import Answer, Bank
+from .bank import Answer, Bank, sample_of_answers
 from .benches import Batch, Benches
 from .case import Case
 from .equivalents import Equivalents, read_equivalents
@@ -37,6 +37,7 @@ class Subject:
     by_seed: tuple[Exercise, ...]
     bank: Bank
     files: dict[str, bytes]
+    wrong_per_check: int | None
 
     @property
     def exercise(self) -> Exercise:
@@ -45,8 +46,9 @@ class Subject:
 
     @cached_property
     def answers(self) -> list[Answer]:
-        """What the bank has for it."""
-        return self.bank.answers(self.exercise.name)
+        """What of the bank is tried on it."""
+        answers = self.bank.answers(self.exercise.name)
+        return answers if self.wrong_per_check is None else sample_of_answers(answers, self.wrong_per_check)
 
     @property
     def equivalents(self) -> Equivalents:
@@ -73,6 +75,7 @@ def verify(
     labs: Iterable[str] = (),
     *,
     bank: Path | None = None,
+    wrong_per_check: int | None = None,
     seeds: int = 1,
     mutants: bool | int = False,
     workers: int | None = None,
@@ -81,8 +84,10 @@ def verify(
 ) -> list[Findings]:
     """Findings for each exercise of the labs.
 
-    bank: the folder of answers, by default `tests/answers` of the course. seeds: how many values of SEED, from 0; right
-    answers are tried under all, wrong ones take turns.
+    bank: the folder of answers, by default `tests/answers` of the course.
+    wrong_per_check: how many of the wrong answers that name the same check are tried, always the same ones; all by
+    default. Right answers and `wrong_hardcoded` are always tried.
+    seeds: how many values of SEED, from 0; right answers are tried under all, wrong ones take turns.
     mutants: whether to try mutants of the solutions too; a number tries a fixed sample of so many per exercise.
     store: where outcomes of trials are kept between runs. Judging is always done anew. The outcomes of an exercise with
     a gap are not kept, nor those of trials that ran out of time.
@@ -93,7 +98,9 @@ def verify(
     bank = bank or course.root / "tests" / "answers"
     if not bank.is_dir():
         raise LabgraderError(f"There is no answer bank {bank}: make it, or name another with --bank DIR.")
-    subjects = [subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds)]
+    subjects = [
+        subject for lab in names for subject in _subjects(course, lab, Bank(bank / lab), seeds, wrong_per_check)
+    ]
     trials = _Trials(Benches(*modules_and_variables(course, names), workers), store, on_progress)
     todo = [(subject, case) for subject in subjects for case in subject.cases()]
     trials.judge(todo, "answers")
@@ -104,7 +111,7 @@ def verify(
     return findings
 
 
-def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]:
+def _subjects(course: Course, lab: str, bank: Bank, seeds: int, wrong_per_check: int | None) -> list[Subject]:
     folder = course.source / lab
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -115,7 +122,7 @@ def _subjects(course: Course, lab: str, bank: Bank, seeds: int) -> list[Subject]
     for path in course.notebooks(lab):
         nb = notebook.read(path)
         by_seed = [exercises_of(nb, seed) for seed in range(seeds if has_seed(nb) else 1)]
-        subjects += [Subject(lab, same, bank, files) for same in zip(*by_seed, strict=True)]
+        subjects += [Subject(lab, same, bank, files, wrong_per_check) for same in zip(*by_seed, strict=True)]
     bank.refuse_unknown([subject.exercise.name for subject in subjects])
     return subjects
 
