@@ -1,10 +1,13 @@
-"""`python -m dllabs doctor`: what a student needs to know about this machine."""
+"""`python -m dllabs doctor`: check that this machine has what the labs need."""
+
+from __future__ import annotations
 
 import json
 import os
 import platform
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,7 +23,10 @@ REINSTALL = "Install the course's environment again, as its README says."
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the report: what was looked at, what was found, and what to do if that is not good."""
+    """One line of the report.
+
+    topic: what was examined. found: the result. ok: whether the labs can run with it. advice: what to do, or empty.
+    """
 
     topic: str
     found: str
@@ -29,12 +35,12 @@ class Finding:
 
 
 def examine() -> list[Finding]:
-    """Look at Python, packages, devices, kernel, data and disk; imports TensorFlow."""
+    """Examine Python, packages, devices, kernel, data and disk space; imports TensorFlow."""
     return [_python(), *_packages(), _devices(), _kernel(), _digits(), _mnist(), _disk()]
 
 
-def main(as_json=False) -> int:
-    """Print the report; exit status 1 when something stands in the way of the labs."""
+def main(as_json: bool = False) -> int:
+    """Print the report, as JSON if asked; returns the exit status, 1 if something prevents the labs from running."""
     findings = examine()
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
@@ -46,14 +52,14 @@ def main(as_json=False) -> int:
     return 0 if all(finding.ok for finding in findings) else 1
 
 
-def _python():
+def _python() -> Finding:
     low, high = (".".join(map(str, end)) for end in SUPPORTED)
     ok = SUPPORTED[0] <= sys.version_info[:2] <= SUPPORTED[1]
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
     return Finding("Python", found, ok, "" if ok else f"The labs need Python {low} to {high}: make a new environment.")
 
 
-def _packages():
+def _packages() -> Iterator[Finding]:
     for package in PACKAGES:
         try:
             yield Finding(package, version(package))
@@ -62,7 +68,7 @@ def _packages():
                 yield Finding(package, "not installed", ok=False, advice=REINSTALL)
 
 
-def _devices():
+def _devices() -> Finding:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     try:
         with stderr_kept_out():
@@ -73,7 +79,7 @@ def _devices():
     return Finding("devices", f"{len(gpus)} GPU" if gpus else "CPU (enough for every lab)")
 
 
-def _kernel():
+def _kernel() -> Finding:
     from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
 
     fix = "Run: python -m ipykernel install --sys-prefix"
@@ -81,13 +87,14 @@ def _kernel():
         command = KernelSpecManager().get_kernel_spec("python3").argv[0]
     except NoSuchKernel:
         return Finding("kernel", "no kernel called python3", ok=False, advice=fix)
-    same = shutil.which(command) is not None and Path(shutil.which(command)).parent == Path(sys.executable).parent
+    program = shutil.which(command)
+    same = program is not None and Path(program).parent == Path(sys.executable).parent
     if same or command == "python":
         return Finding("kernel", "python3 runs this Python")
-    return Finding("kernel", "python3 runs another Python than this one", ok=False, advice=fix)
+    return Finding("kernel", "python3 runs a different Python", ok=False, advice=fix)
 
 
-def _digits():
+def _digits() -> Finding:
     from dllabs.data import load_digits
 
     try:
@@ -97,7 +104,7 @@ def _digits():
     return Finding("digits", f"{rows} images, part of scikit-learn")
 
 
-def _mnist():
+def _mnist() -> Finding:
     from dllabs.data import DATA_FOLDER_VARIABLE, mnist_file
 
     if path := mnist_file():
@@ -109,7 +116,7 @@ def _mnist():
     return Finding("MNIST", "not on this machine", advice=advice)
 
 
-def _disk():
+def _disk() -> Finding:
     free = shutil.disk_usage(Path.cwd()).free / 2**30
     ok = free >= FREE_GIB_NEEDED
     return Finding("disk", f"{free:.0f} GiB free", ok, "" if ok else f"Free at least {FREE_GIB_NEEDED} GiB.")

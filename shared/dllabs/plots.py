@@ -1,16 +1,31 @@
-"""Figures of the labs: shown with alt text, in colours that everybody can tell apart."""
+"""Figures of the labs: shown with alt text, in colours that are distinguishable with colour blindness."""
+
+from __future__ import annotations
 
 import base64
 import html
 import io
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import matplotlib.pyplot as plt
 import numpy as np
 from IPython.display import HTML, display
+from numpy.typing import ArrayLike
 from PIL import Image
 
+from dllabs.arrays import FloatArray
 from dllabs.stats import mean_interval
 from dllabs.style import STYLE
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+    from matplotlib.transforms import BboxBase
+
+    from dllabs.surfaces import Surface
 
 plt.rcParams.update(STYLE)
 
@@ -19,10 +34,19 @@ FRAME_MILLISECONDS = 100
 LAST_FRAME_MILLISECONDS = 2000
 
 
-def show(figure, alt):
-    """Display a figure once, with `alt` for those who cannot see it, and close it.
+class _AggCanvas(Protocol):
+    """The methods of Matplotlib's `FigureCanvasAgg`, which has no annotations, that `animate` needs."""
 
-    The image travels as HTML because JupyterLab drops the alt text of a plain PNG output.
+    def draw(self) -> None: ...
+    def copy_from_bbox(self, bbox: BboxBase) -> object: ...
+    def restore_region(self, region: object) -> None: ...
+    def buffer_rgba(self) -> memoryview: ...
+
+
+def show(figure: Figure, alt: str) -> None:
+    """Display a figure once, with `alt` as its text alternative, and close it.
+
+    The image is embedded in HTML because JupyterLab drops the alt text of a plain PNG output.
     """
     picture = io.BytesIO()
     figure.savefig(picture, format="png")
@@ -30,15 +54,23 @@ def show(figure, alt):
     _display(picture.getvalue(), alt)
 
 
-def animate(figure, moving, draw_frame, alt, frames=FRAMES):
-    """Display a figure as an animated PNG, which also plays in feedback pages, where JavaScript does not.
+def animate(
+    figure: Figure,
+    moving: Collection[Artist],
+    draw_frame: Callable[[float], object],
+    alt: str,
+    frames: int = FRAMES,
+) -> int:
+    """Display a figure as an animated PNG, which needs no JavaScript and so also plays in feedback pages.
 
-    moving: the artists that change; everything else is drawn once. draw_frame(share) sets them for a share of the
-    way, from 0 to 1. Returns the number of bytes of the animation.
+    moving: the artists that change; everything else is drawn once. draw_frame(share) updates them for a time from
+    0 (start) to 1 (end). alt: text alternative. frames: their number.
+
+    Closes the figure. Returns the size of the animation in bytes.
     """
     for artist in moving:
         artist.set_animated(True)
-    canvas = figure.canvas
+    canvas = cast("_AggCanvas", figure.canvas)
     canvas.draw()
     background = canvas.copy_from_bbox(figure.bbox)
     pictures = []
@@ -46,7 +78,7 @@ def animate(figure, moving, draw_frame, alt, frames=FRAMES):
         canvas.restore_region(background)
         draw_frame(share)
         for artist in moving:
-            artist.axes.draw_artist(artist)
+            figure.draw_artist(artist)
         pictures.append(Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB"))
     plt.close(figure)
     animation = _animated_png(pictures)
@@ -54,28 +86,32 @@ def animate(figure, moving, draw_frame, alt, frames=FRAMES):
     return len(animation)
 
 
-def trajectories(surface, paths, alt):
+def trajectories(surface: Surface, paths: Mapping[str, FloatArray], alt: str) -> int:
     """Animate optimizers on a surface of two parameters.
 
-    surface: one of `dllabs.surfaces`. paths: {name: array (steps + 1, 2)}, all drawn with the same share of their
-    steps. alt: what happens, in words.
+    surface: one of `dllabs.surfaces`. paths: {name: array (steps + 1, 2)}; at any time each is drawn up to the same
+    share of its steps. alt: text alternative.
+
+    Returns the size of the animation in bytes.
     """
     figure, axes = plt.subplots(figsize=(6.4, 3.4))
     _draw_contours(axes, surface)
     lines = [axes.plot([], [], label=name, marker="o", markevery=[-1], markersize=5)[0] for name in paths]
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=len(paths))
 
-    def draw_frame(share):
+    def draw_frame(share: float) -> None:
         for line, path in zip(lines, paths.values(), strict=True):
             line.set_data(*np.asarray(path)[: 1 + round(share * (len(path) - 1))].T)
 
     return animate(figure, lines, draw_frame, alt)
 
 
-def bands(axes, x, values, label, **style):
-    """Draw the mean over seeds as a line and its 95 % interval as a band.
+def bands(axes: Axes, x: ArrayLike, values: ArrayLike, label: str, **style: Any) -> Line2D:
+    """Draw the mean over seeds as a line and its 95 % confidence interval (`mean_interval`) as a band.
 
-    x: (n,). values: (seeds, n).
+    x: (n,). values: (seeds, n), seeds >= 2. label: for the legend. style: passed to `Axes.plot`.
+
+    Returns the line. Raises ValueError for fewer than two seeds.
     """
     mean, low, high = mean_interval(values)
     (line,) = axes.plot(x, mean, label=label, **style)
@@ -83,7 +119,7 @@ def bands(axes, x, values, label, **style):
     return line
 
 
-def _draw_contours(axes, surface):
+def _draw_contours(axes: Axes, surface: Surface) -> None:
     x, y = np.meshgrid(np.linspace(*surface.x_range, 200), np.linspace(*surface.y_range, 150))
     heights = surface.value(np.array([x, y]))
     levels = np.quantile(heights, np.linspace(0, 1, 18) ** 1.3)
@@ -94,8 +130,8 @@ def _draw_contours(axes, surface):
     axes.grid(False)
 
 
-def _animated_png(pictures):
-    """Frames with one shared palette, so that they compress to little; viewers that don't animate show the last."""
+def _animated_png(pictures: Sequence[Image.Image]) -> bytes:
+    """An animation whose frames share a palette, to keep it small; viewers without animation show the last frame."""
     palette = pictures[-1].quantize(64)
     frames = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
     times = [FRAME_MILLISECONDS] * (len(frames) - 1) + [LAST_FRAME_MILLISECONDS]
@@ -106,6 +142,7 @@ def _animated_png(pictures):
     return animation.getvalue()
 
 
-def _display(png, alt):
+def _display(png: bytes, alt: str) -> None:
     source = f"data:image/png;base64,{base64.b64encode(png).decode()}"
-    display(HTML(f'<img style="max-width: 100%" alt="{html.escape(alt)}" src="{source}">', metadata={"alt": alt}))
+    image = f'<img style="max-width: 100%" alt="{html.escape(alt)}" src="{source}">'
+    display(HTML(image, metadata={"alt": alt}))  # type: ignore[no-untyped-call]  # IPython is untyped

@@ -1,6 +1,14 @@
-"""Colours and defaults of every figure."""
+"""Colours and defaults of all figures."""
 
-# Okabe & Ito's palette, safe for the common forms of colour blindness; black first is kept for reference lines.
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.typing import RcKeyType
+
+# The palette of Okabe and Ito (2008), distinguishable with the common forms of colour blindness. Its black is reserved
+# for reference lines.
 BLUE, ORANGE, GREEN, PINK, SKY, RED, YELLOW = (
     "#0072B2",
     "#E69F00",
@@ -13,7 +21,7 @@ BLUE, ORANGE, GREEN, PINK, SKY, RED, YELLOW = (
 COLOURS = [BLUE, RED, GREEN, PINK, ORANGE, SKY]
 LINE_STYLES = ["-", "--", "-.", ":", (0, (5, 1)), (0, (3, 1, 1, 1))]
 
-STYLE = {
+STYLE: dict[RcKeyType, Any] = {
     "axes.grid": True,
     "axes.prop_cycle": f"cycler('color', {COLOURS}) + cycler('linestyle', {LINE_STYLES})",
     "axes.spines.right": False,

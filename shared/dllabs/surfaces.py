@@ -1,35 +1,39 @@
-"""Loss surfaces of two parameters, to watch optimizers on: value, gradient, where to start, what to show."""
+"""Loss surfaces of two parameters, for watching optimizers: value, gradient, starting point and region to plot."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
+from dllabs.arrays import FloatArray, FloatOrArray
+
 
 @dataclass(frozen=True)
 class Surface:
     """A function of theta = (x, y).
 
-    value: theta of shape (2,) or (2, ...) -> scalar or (...). gradient: theta (2,) -> (2,).
-    start: where optimizers begin. x_range, y_range: what a picture shows.
-    minimum: the lowest point, None when there is none.
+    value: theta, an array (2,) or (2, ...) -> a number or an array (...). gradient: theta (2,) -> (2,).
+    start: where optimizers start. x_range, y_range: limits of the plotted region.
+    minimum: a global minimum, None if there is none.
     """
 
     name: str
-    value: Callable
-    gradient: Callable
+    value: Callable[[FloatArray], FloatOrArray]
+    gradient: Callable[[FloatArray], FloatArray]
     start: tuple[float, float]
     x_range: tuple[float, float]
     y_range: tuple[float, float]
     minimum: tuple[float, float] | None
 
 
-def _rosenbrock_gradient(theta):
+def _rosenbrock_gradient(theta: FloatArray) -> FloatArray:
     x, y = theta
     return np.array([-2 * (1 - x) - 40 * x * (y - x**2), 20 * (y - x**2)])
 
 
-# Curvature 1 along the floor, 100 across: condition number 100, so plain descent is stable up to lr = 2/100.
+# Curvature 1 along the floor and 100 across it: the condition number is 100, gradient descent is stable for lr < 2/100.
 ravine = Surface(
     name="ravine",
     value=lambda theta: 0.5 * (theta[0] ** 2 + 100 * theta[1] ** 2),
@@ -40,7 +44,7 @@ ravine = Surface(
     minimum=(0.0, 0.0),
 )
 
-# A saddle at the origin between two equal minima at y = -1 and y = 1.
+# A saddle point at the origin between two equal minima at y = -1 and y = 1.
 saddle = Surface(
     name="saddle",
     value=lambda theta: 0.5 * theta[0] ** 2 + 0.25 * theta[1] ** 4 - 0.5 * theta[1] ** 2,
@@ -51,7 +55,7 @@ saddle = Surface(
     minimum=(0.0, 1.0),
 )
 
-# Rosenbrock's banana with the factor 10 (the usual 100 makes a picture in which nothing moves).
+# Rosenbrock's function (Computer Journal 3, 1960) with the factor 10; with the usual 100, steps are too small to see.
 rosenbrock = Surface(
     name="Rosenbrock",
     value=lambda theta: (1 - theta[0]) ** 2 + 10 * (theta[1] - theta[0] ** 2) ** 2,

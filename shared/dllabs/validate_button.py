@@ -1,27 +1,34 @@
-"""The Validate button of nbgrader's JupyterLab extension gives the verdict of `python -m dllabs check`.
+"""A Jupyter server extension that makes nbgrader's Validate button report the result of `python -m dllabs check`.
 
-nbgrader's own Validate says "Success" when a test cell was deleted, when an ungraded cell raises and when an answer is
-missing, and blocks the server while it runs. Its configuration cannot replace it, so this Jupyter server extension
-answers at the same address. It is asked first, because Jupyter loads extensions in alphabetical order; how the dialog
-shows the answer, nbgrader decides. A notebook that is not one of ours still gets nbgrader's verdict.
+nbgrader's own validation reports "Success" even if a test cell was deleted, an ungraded cell raises or an answer is
+missing, and it blocks the server while it runs. nbgrader has no setting to replace it, so this extension answers at the
+same address. Jupyter loads extensions in alphabetical order, so this one takes precedence. nbgrader's dialog displays
+the answer. Notebooks of other courses are still validated by nbgrader.
 """
 
+from __future__ import annotations
+
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
 
 ADDRESS = "/assignments/validate"
 
 
-def _jupyter_server_extension_points():
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "dllabs.validate_button"}]
 
 
-def _load_jupyter_server_extension(server):
+def _load_jupyter_server_extension(server: ServerApp) -> None:
     if find_spec("nbgrader") is None:
-        return  # no button, nothing to answer
+        return  # there is no Validate button
     from jupyter_server.utils import url_path_join
 
     from dllabs.student.validate_handler import ValidateHandler
 
     settings = server.web_app.settings
     settings["root_dir"] = server.root_dir
-    server.web_app.add_handlers(".*$", [(url_path_join(settings["base_url"], ADDRESS), ValidateHandler)])
+    handlers = [(url_path_join(settings["base_url"], ADDRESS), ValidateHandler)]
+    server.web_app.add_handlers(".*$", handlers)  # type: ignore[no-untyped-call]  # Jupyter Server's is untyped

@@ -190,6 +190,20 @@ def test_a_known_mistake_is_recognised_also_by_its_shape(report_of, got, want, m
     assert report_of(check)[1] == "✗ a step — looks like: that goes uphill"
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda check: check.expect(1.0, 2.0),
+        lambda check: check.at_least(1.0, 0.5, ""),
+        lambda check: check.unchanged(len, [1]),
+        lambda check: check.note("shown"),
+    ],
+)
+def test_outside_its_block_a_check_is_broken(use):
+    with pytest.raises(BrokenCheck, match=r"inside `with check\(...\):`"):
+        use(dllabs.Check("answer", points=4))
+
+
 def test_an_unknown_mistake_gets_no_name(report_of):
     check = dllabs.Check("answer", points=4)
     with check("a step"):

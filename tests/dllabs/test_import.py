@@ -1,5 +1,7 @@
 """`import dllabs` is the first line of every lab, and of every grading process."""
 
+from importlib.resources import files
+
 import dllabs
 import pytest
 
@@ -20,3 +22,7 @@ def test_a_module_is_imported_when_it_is_first_used(python, name):
 def test_a_mistyped_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="plotz"):
         _ = dllabs.plotz
+
+
+def test_the_package_tells_type_checkers_that_it_is_typed():
+    assert files(dllabs).joinpath("py.typed").is_file()

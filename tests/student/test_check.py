@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
+from dllabs.__main__ import main
 from dllabs.student import execute
 from dllabs.student.check import check, judge
 from dllabs.student.release import release_of
@@ -268,3 +271,9 @@ def test_a_console_that_knows_few_characters_is_no_obstacle(student, monkeypatch
     result = student.has(solved()).dllabs("restore", student.notebook, "quiz")
     assert result.returncode == 0, result.stderr
     assert "choose File ? Reload" in result.stdout
+
+
+def test_output_that_is_redirected_to_a_plain_stream_is_no_obstacle(tmp_path):
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as errors:
+        assert main(["progress", str(tmp_path / "nowhere")]) == 2
+    assert "There is no folder" in errors.getvalue()

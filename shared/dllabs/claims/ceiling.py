@@ -1,15 +1,23 @@
-"""What the best possible model of the claims would know."""
+"""The best possible model of the claims: an upper bound for any model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dllabs.claims.table import draw_table
 from dllabs.stats import Interval, mean_interval
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def posterior(n=11_000, fraud_rate=0.01, seed=0):
-    """P(Fraud = 1 | everything drawn of the claim) for the rows of `load_claims` with the same arguments.
 
-    Returns a pandas Series of n numbers in [0, 1], indexed as that frame, so that a part of the frame finds its own.
-    It knows the values before gaps and errors came in; a model that sees only the table can at best come close.
-    Raises what `load_claims` raises.
+def posterior(n: int = 11_000, fraud_rate: float = 0.01, seed: int = 0) -> pd.Series:
+    """P(Fraud = 1 | all simulated values of the claim) for each row of `load_claims` with the same arguments.
+
+    Returns n numbers in [0, 1] with the index of that frame, so that `posterior(...)[part.index]` belongs to a part of
+    it. They depend on the values before gaps and errors were added, so a model that sees only the table can do no
+    better. Raises the same exceptions as `load_claims`.
     """
     import pandas as pd
 
@@ -17,10 +25,13 @@ def posterior(n=11_000, fraud_rate=0.01, seed=0):
     return pd.Series(probability, index=claims.index, name="posterior")
 
 
-def best_possible_average_precision(n=11_000, fraud_rate=0.01, seeds=range(20)) -> Interval:
-    """Average precision of the posterior, its mean over tables and the 95 % interval of that mean.
+def best_possible_average_precision(
+    n: int = 11_000, fraud_rate: float = 0.01, seeds: Iterable[int] = range(20)
+) -> Interval:
+    """The average precision of `posterior`: its mean over tables and the 95 % confidence interval of the mean.
 
-    seeds: at least two, one table each. Raises ValueError for fewer, or where a table has no fraud.
+    n, fraud_rate: as for `load_claims`. seeds: at least two, one for each table.
+    Raises ValueError for fewer than two seeds, or if the tables have no fraud.
     """
     from sklearn.metrics import average_precision_score
 

@@ -1,24 +1,28 @@
-"""Legitimate claims and frauds, mixed in the share asked for."""
+"""Mix legitimate claims and frauds in a given proportion."""
+
+from __future__ import annotations
 
 import numpy as np
 
+from dllabs.arrays import Columns
 from dllabs.claims.incidents import draw_incidents
 from dllabs.claims.odds import LARGEST_MULTIPLIER, MEAN_MULTIPLIER, UNDETECTED_SHARE, multiplier, probability_of_label
 from dllabs.claims.policyholders import draw_policyholders
 
-_LARGEST_BATCH = 100_000
+_LARGEST_BATCH = 100_000  # claims drawn at once, to limit memory
 
 
-def draw_honest(rng, n):
-    """Columns of n claims as honest customers make them: a dict of arrays (n,)."""
+def draw_honest(rng: np.random.Generator, n: int) -> Columns:
+    """Columns of n claims of honest customers."""
     holders = draw_policyholders(rng, n)
     return holders | draw_incidents(rng, holders)
 
 
-def draw_labelled(rng, n, fraud_rate):
-    """Columns of n claims in random order with `fraud` and its probability given the other columns, `posterior`.
+def draw_labelled(rng: np.random.Generator, n: int, fraud_rate: float) -> Columns:
+    """Columns of n claims in random order, with `fraud` (0 or 1) and its probability given the other columns
+    (`posterior`).
 
-    Exactly round(n * fraud_rate) are labelled as fraud; a few of the others are frauds too, undetected.
+    Exactly round(n * fraud_rate) are labelled as fraud; a share UNDETECTED_SHARE of the others are undetected frauds.
     """
     n_detected = round(n * fraud_rate)
     n_undetected = rng.binomial(n - n_detected, UNDETECTED_SHARE)
@@ -31,8 +35,8 @@ def draw_labelled(rng, n, fraud_rate):
     return columns
 
 
-def _draw_frauds(rng, n):
-    """Claims kept in proportion to their multiplier, until there are n."""
+def _draw_frauds(rng: np.random.Generator, n: int) -> Columns:
+    """Columns of n frauds: honest claims, accepted with a probability proportional to their multiplier."""
     kept = [draw_honest(rng, 0)]
     missing = n
     while missing > 0:

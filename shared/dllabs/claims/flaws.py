@@ -1,18 +1,22 @@
-"""What is wrong with real tables: gaps, impossible values, rows entered twice. None of it looks at the label."""
+"""The flaws of real tables: gaps, impossible values, duplicate rows. All are independent of the label."""
+
+from __future__ import annotations
 
 import numpy as np
 
+from dllabs.arrays import Array, FloatArray, IntArray
+
 PUBLISHED_ROWS = 11_522
-# Gaps in that many rows. The connection and the damage are missing because nobody found out (`incidents`).
+# Gaps in that many rows of the real table. Connection and damage are missing where they are unknown (see `incidents`).
 GAPS = {"occupation": 342, "cause": 193, "covers": 191, "hour": 94, "age": 36, "vehicle": 12, "vehicle_months": 12}
 _GAP_IN_THE_SAME_ROWS = {"covers": "cause", "vehicle_months": "vehicle"}
 NEGATIVE_VEHICLE_AGES = 3
 DUPLICATES = 8
 
 
-def leave_gaps(rng, n):
-    """For each column of GAPS the rows (k,) whose value is lost; k is exact, the rows are random."""
-    gaps = {}
+def leave_gaps(rng: np.random.Generator, n: int) -> dict[str, IntArray]:
+    """For each column of GAPS, the random rows (k,) without a value; k is in proportion to the n rows of the table."""
+    gaps: dict[str, IntArray] = {}
     for name, published in GAPS.items():
         count = _count(published, n)
         same = _GAP_IN_THE_SAME_ROWS.get(name)
@@ -20,8 +24,8 @@ def leave_gaps(rng, n):
     return gaps
 
 
-def make_ages_negative(rng, vehicle_months):
-    """A copy in which a few vehicles are younger than nothing, as if the dates had been swapped."""
+def make_ages_negative(rng: np.random.Generator, vehicle_months: Array) -> FloatArray:
+    """A copy of the vehicles' ages in months (n,), a few of them negative as if two dates had been swapped."""
     spoiled = np.array(vehicle_months, dtype=float)
     known = np.flatnonzero(~np.isnan(spoiled))
     rows = rng.choice(known, min(_count(NEGATIVE_VEHICLE_AGES, len(spoiled)), len(known)), replace=False)
@@ -29,10 +33,10 @@ def make_ages_negative(rng, vehicle_months):
     return spoiled
 
 
-def repeat_rows(rng, label):
-    """Which row stands in each place (n,): its own, except that a few are exact copies of another.
+def repeat_rows(rng: np.random.Generator, label: Array) -> IntArray:
+    """Row indices (n,) that select each row once, except that a few rows are replaced with a copy of another row.
 
-    A copy replaces a row of the same label, so that the number of frauds stays what was asked for.
+    A copy replaces a row with the same label, which keeps the number of frauds unchanged.
     """
     rows = np.arange(len(label))
     places = rng.choice(len(label), _count(DUPLICATES, len(label)), replace=False)
@@ -43,5 +47,6 @@ def repeat_rows(rng, label):
     return rows
 
 
-def _count(published, n):
+def _count(published: int, n: int) -> int:
+    """The number for n rows in proportion to the number in the real table."""
     return round(n * published / PUBLISHED_ROWS)

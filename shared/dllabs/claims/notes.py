@@ -1,6 +1,12 @@
-"""The insurer's free text: the other columns told in words, by clerks with habits. It knows nothing of the label."""
+"""The insurer's free-text notes: other columns in words, with random phrases. They do not depend on the label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
 
 import numpy as np
+
+from dllabs.arrays import Array
 
 _OPENINGS = {
     "GlassBreakage": ("Windscreen cracked by a stone on the road", "Side window broken", "Chip in the windscreen"),
@@ -30,8 +36,11 @@ _CLOSINGS = np.array(
 )
 
 
-def write_notes(rng, columns):
-    """One note for each row, an array (n,) of text."""
+def write_notes(rng: np.random.Generator, columns: Mapping[str, Array]) -> Array:
+    """One note for each row, an object array (n,) of strings.
+
+    columns: those of `draw_incidents`.
+    """
     openings = {cause: rng.choice(texts, len(columns["cause"])) for cause, texts in _OPENINGS.items()}
     closings = rng.choice(_CLOSINGS, len(columns["cause"]))
     return np.array(
@@ -45,7 +54,7 @@ def write_notes(rng, columns):
     )
 
 
-def _note(opening, liability, hour, injuries, closing):
+def _note(opening: str, liability: str, hour: float, injuries: int, closing: str) -> str:
     when = f"about {hour:.0f}:00" if hour else "time not given"
     hurt = f" Injured: {injuries}." if injuries else ""
     return f"{opening}, {when}; {liability}.{hurt} {closing}".rstrip()

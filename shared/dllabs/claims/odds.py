@@ -1,22 +1,25 @@
-"""What makes a claim a fraud: circumstances that multiply its odds."""
+"""The odds of fraud: circumstances that multiply them."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
+from dllabs.arrays import Array, BoolArray, FloatArray
 from dllabs.claims.policyholders import DAYS_A_YEAR, NEW_DAYS
 
 
 class Term(NamedTuple):
-    """A circumstance and by how much it multiplies the odds of fraud.
+    """A circumstance, and the factor by which it multiplies the odds of fraud.
 
-    applies: columns -> (n,) booleans, or a number that the multiplier is raised to.
+    applies: columns -> (n,) booleans, or exponents of the multiplier.
     """
 
     name: str
     multiplier: float
-    applies: Callable
+    applies: Callable[[Mapping[str, Array]], Array]
 
 
 TERMS = (
@@ -33,30 +36,34 @@ TERMS = (
     Term("the parties know each other", 4.0, lambda c: c["connection"] != ""),
 )
 
-# However many signs come together, the odds rise at most this often: no claim is certain.
+# An upper bound for the product of all multipliers: no claim is certainly a fraud.
 LARGEST_MULTIPLIER = 650.0
-# The mean of `multiplier` over legitimate claims, found by simulation (a test repeats it).
+# The mean of `multiplier` over legitimate claims, from a simulation that a test repeats.
 MEAN_MULTIPLIER = 6.82
-# Of the claims labelled legitimate, these are frauds that nobody detected: about one for two that were, at 1 % fraud.
+# The share of undetected frauds among claims labelled legitimate: about one for every two detected, at 1 % fraud.
 UNDETECTED_SHARE = 0.005
 
 
-def log_amount(amount):
+def log_amount(amount: Array) -> FloatArray:
+    """ln(amount / 1000) (n,), limited to [−1, 2.5]."""
     return np.clip(np.log(np.maximum(amount, 1) / 1000), -1, 2.5)
 
 
-def _stolen_old_vehicle(columns):
-    return (columns["cause"] == "Theft") & (columns["vehicle_months"] > 120) & (columns["policy_days"] > NEW_DAYS)
+def _stolen_old_vehicle(columns: Mapping[str, Array]) -> BoolArray:
+    old_vehicle, old_policy = columns["vehicle_months"] > 120, columns["policy_days"] > NEW_DAYS
+    stolen: BoolArray = (columns["cause"] == "Theft") & old_vehicle & old_policy
+    return stolen
 
 
-def multiplier(columns):
-    """By how much each claim's circumstances multiply the odds of fraud (n,), all terms together."""
+def multiplier(columns: Mapping[str, Array]) -> FloatArray:
+    """The factor by which all circumstances of each claim multiply its odds of fraud, (n,)."""
     log_odds = sum(np.log(term.multiplier) * term.applies(columns) for term in TERMS)
-    return np.minimum(np.exp(log_odds), LARGEST_MULTIPLIER)
+    factors: FloatArray = np.minimum(np.exp(log_odds), LARGEST_MULTIPLIER)
+    return factors
 
 
-def probability_of_label(columns, fraud_rate):
-    """P(Fraud = 1 | columns) (n,) by Bayes' rule, when a share `fraud_rate` of the claims is labelled so."""
+def probability_of_label(columns: Mapping[str, Array], fraud_rate: float) -> FloatArray:
+    """P(Fraud = 1 | columns) (n,) by Bayes' rule, if a share `fraud_rate` of the claims is labelled as fraud."""
     ratio = multiplier(columns) / MEAN_MULTIPLIER
     labelled = fraud_rate * ratio
     return labelled / (labelled + (1 - fraud_rate) * (1 - UNDETECTED_SHARE + UNDETECTED_SHARE * ratio))

@@ -1,13 +1,17 @@
-"""Who holds the policy, and how long it has been held when the loss happens.
+"""The policyholder, and how long the policy has been held at the time of the loss.
 
-Two hidden traits run through everything: loyalty (to this insurer, and with age) and carefulness (on the road).
+Everything depends on two hidden traits: loyalty (to this insurer; it increases with age) and carefulness (on the road).
 """
+
+from __future__ import annotations
 
 import numpy as np
 
+from dllabs.arrays import Array, Columns, FloatArray, IntArray
+
 NEW_DAYS = 29
-# Published of the real table: the rule "at most 29 days" flags 5.9 % of the claims and 13 % of those are frauds. That
-# leaves 5.2 % of the claims labelled legitimate, 0.4 of which are the undetected frauds of `odds`.
+# From figures published about the real table: the rule "at most 29 days" flags 5.9 % of the claims, and 13 % of these
+# are frauds. That leaves 5.2 % of the claims labelled legitimate, 0.4 of which are the undetected frauds of `odds`.
 NEW_SHARE = 0.048
 DAYS_A_YEAR = 365.25
 
@@ -17,10 +21,10 @@ VEHICLES = np.array(["Car", "Van", "Motorcycle", "Truck"])
 _VEHICLE_SHARE = np.array([0.88, 0.06, 0.04, 0.02])
 
 
-def draw_policyholders(rng, n):
-    """Columns of n policyholders at the day of a loss, as a dict of arrays (n,).
+def draw_policyholders(rng: np.random.Generator, n: int) -> Columns:
+    """Columns of n policyholders on the day of a loss.
 
-    `carefulness` is hidden (standard normal); policy_days and vehicle_months are whole numbers, age whole years.
+    `carefulness` is hidden, standard normal; `policy_days`, `vehicle_months` and `age` (in years) are whole numbers.
     """
     loyalty = rng.normal(size=n)
     carefulness = 0.6 * loyalty + 0.8 * rng.normal(size=n)
@@ -40,8 +44,8 @@ def draw_policyholders(rng, n):
     }
 
 
-def _policy_days(rng, loyalty, age):
-    """Days since the first subscription: a crowd of new customers, and Weibull years for the others."""
+def _policy_days(rng: np.random.Generator, loyalty: FloatArray, age: FloatArray) -> FloatArray:
+    """Days since the first subscription: uniform for new customers, Weibull with shape 2 for the others."""
     rank = normal_cdf(0.7 * loyalty + np.sqrt(1 - 0.7**2) * rng.normal(size=len(loyalty)))
     later = np.clip((rank - NEW_SHARE) / (1 - NEW_SHARE), 0, 1 - 1e-12)
     established = NEW_DAYS + 1 + 2350 * (-np.log1p(-later)) ** (1 / 2)
@@ -50,23 +54,31 @@ def _policy_days(rng, loyalty, age):
     return np.floor(np.where(days > licensed, licensed * rng.random(len(days)), days))
 
 
-def _occupation_weights(age):
+def _occupation_weights(age: FloatArray) -> FloatArray:
+    """Logarithms of the unnormalized probabilities of the occupations, (n, occupations)."""
     weights = np.tile(np.log(_OCCUPATION_SHARE), (len(age), 1))
     weights[age < 26, 0] += 2.5
     weights[age >= 63, 6] += 4
     return weights
 
 
-def choose(rng, log_weights):
-    """One column index for each row, with probability in proportion to exp(log_weights) (n, k)."""
-    return np.argmax(log_weights + rng.gumbel(size=log_weights.shape), axis=1)
+def choose(rng: np.random.Generator, log_weights: FloatArray) -> IntArray:
+    """One random column index for each row, (n,), with probabilities proportional to exp(log_weights), (n, k).
+
+    Uses the Gumbel-max trick: the position of the maximum of log_weights plus standard Gumbel noise.
+    """
+    indices: IntArray = np.argmax(log_weights + rng.gumbel(size=log_weights.shape), axis=1)
+    return indices
 
 
-def sigmoid(x):
+def sigmoid(x: Array) -> FloatArray:
+    """The logistic function 1 / (1 + exp(−x)), elementwise."""
     return 1 / (1 + np.exp(-x))
 
 
-def normal_cdf(z):
-    from scipy.special import ndtr
+def normal_cdf(z: FloatArray) -> FloatArray:
+    """The distribution function of the standard normal distribution, elementwise."""
+    from scipy.special import ndtr  # type: ignore[import-untyped]  # SciPy ships no types
 
-    return ndtr(z)
+    probabilities: FloatArray = ndtr(z)
+    return probabilities

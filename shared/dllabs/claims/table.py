@@ -1,33 +1,44 @@
 """The table that students load."""
 
+from __future__ import annotations
+
 import numbers
 import operator
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dllabs.arrays import Array, BoolArray, FloatArray, IntArray
 from dllabs.claims.drawing import draw_labelled
 from dllabs.claims.flaws import leave_gaps, make_ages_negative, repeat_rows
 from dllabs.claims.incidents import NOTHING
 from dllabs.claims.notes import write_notes
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 _FIRST_DAY = np.datetime64("2015-01-01")
 _DAYS = 3 * 365
 
 
-def load_claims(n=11_000, fraud_rate=0.01, seed=0):
-    """Car-insurance claims, simulated, with the flaws of a real table: see docs/claims_data_sheet.md.
+def load_claims(n: int = 11_000, fraud_rate: float = 0.01, seed: int = 0) -> pd.DataFrame:
+    """Simulated car-insurance claims, with the flaws of a real table: see docs/claims_data_sheet.md.
 
-    n: number of rows. fraud_rate: share labelled as fraud, round(n * fraud_rate) rows. seed: for NumPy's default_rng;
-    the same three arguments always give the same table.
-    Returns a pandas frame of n rows and 21 columns, `Fraud` (0 or 1) the last; categories and notes are text, dates
-    datetime64, missing values NaN. Raises TypeError for an n that is no whole number and a
-    fraud_rate that is no number, ValueError for an n below 1 and a fraud_rate outside [0, 1].
+    n: number of rows. fraud_rate: the share labelled as fraud, round(n * fraud_rate) rows. seed: for NumPy's
+    default_rng; the same three arguments always give the same table.
+
+    Returns a frame of n rows and 21 columns, the last of which is `Fraud` (0 or 1). Categories and notes are text,
+    dates are datetime64, and missing values are NaN.
+
+    Raises TypeError if n is not a whole number or fraud_rate is not a number, and ValueError if n is less than 1 or
+    fraud_rate is not in [0, 1].
     """
     return draw_table(n, fraud_rate, seed)[0]
 
 
-def draw_table(n, fraud_rate, seed):
-    """The frame of `load_claims` and P(Fraud = 1 | the row as drawn) of each row, an array (n,)."""
+def draw_table(n: int, fraud_rate: float, seed: int) -> tuple[pd.DataFrame, FloatArray]:
+    """The frame of `load_claims`, and for each row P(Fraud = 1 | the values before gaps and errors), (n,)."""
     n = _checked(n, fraud_rate)
     rng = np.random.default_rng(seed)
     columns = draw_labelled(rng, n, fraud_rate)
@@ -35,7 +46,7 @@ def draw_table(n, fraud_rate, seed):
     columns["loss_date"] = _FIRST_DAY + rng.integers(0, _DAYS, n).astype("timedelta64[D]")
     columns["subscribed"] = columns["loss_date"] - columns["policy_days"].astype("timedelta64[D]")
     for name in ("connection", "damage", "covers"):
-        columns[name] = np.where(columns[name] == NOTHING, None, columns[name].astype(object))
+        columns[name] = _with_gaps(columns[name], columns[name] == NOTHING)
     for name, rows in leave_gaps(rng, n).items():
         columns[name] = _with_gaps(columns[name], rows)
     columns["vehicle_months"] = make_ages_negative(rng, columns["vehicle_months"])
@@ -43,7 +54,8 @@ def draw_table(n, fraud_rate, seed):
     return _frame({name: values[rows] for name, values in columns.items()}), columns["posterior"][rows]
 
 
-def _checked(n, fraud_rate):
+def _checked(n: int, fraud_rate: float) -> int:
+    """n as a Python int; raises TypeError or ValueError for invalid arguments."""
     try:
         n = operator.index(n)
     except TypeError:
@@ -57,7 +69,8 @@ def _checked(n, fraud_rate):
     return n
 
 
-def _with_gaps(values, rows):
+def _with_gaps(values: Array, rows: IntArray | BoolArray) -> Array:
+    """A copy of a column without values in these rows (indices or mask): None in text and objects, NaN in numbers."""
     if values.dtype.kind in "US":
         values = values.astype(object)
     gappy = values.copy()
@@ -65,7 +78,7 @@ def _with_gaps(values, rows):
     return gappy
 
 
-def _frame(columns):
+def _frame(columns: Mapping[str, Array]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(

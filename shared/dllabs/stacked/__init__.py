@@ -1,14 +1,14 @@
-"""Train small networks from many seeds at once: one tensor holds all of them.
+"""Train small networks from many seeds at once, stacked in the same tensors.
 
-Ten seeds cost little more than one, because on a small network the time goes into starting operations, not into
-arithmetic. Every array has a first axis for the network, and the sum of all losses is differentiated: each weight gets
-its own network's gradient, so that no network feels its neighbours.
+Ten seeds take little longer than one, because the time for a small network goes into launching operations rather than
+into arithmetic. Every array has a first axis for the network. The sum of all losses is differentiated, so each weight
+gets the gradient of its own network and the networks remain independent.
 
 - `StackedMLP`: one hidden layer, trained by any Keras optimizer;
 - `NormalizedNetworks`: batch normalization before or after the ReLU, plain gradient descent;
-- `DeepNetworks`: any depth, activation and initialization, with or without skips, plain gradient descent;
-- `FewRowsStudy`: few training rows drawn anew for every seed, regularized in many ways, Adam; `wrong_rows` tells which
-  rows its networks get wrong;
+- `DeepNetworks`: any depth, activation and initialization, with or without skip connections, plain gradient descent;
+- `FewRowsStudy`: a small random training set for each seed, several kinds of regularization, Adam; `wrong_rows` returns
+  which rows its networks misclassify;
 - `DenseStack`, trained by `train_stacks` with any loss: encoders and decoders; `train_autoencoders` makes both.
 """
 

@@ -1,62 +1,82 @@
-"""Encoders and decoders of dense layers, and the loop that trains them with whatever loss they are to share."""
+"""Encoders and decoders of dense layers, and a training loop for any loss that they share."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import keras
 import numpy as np
 import tensorflow as tf
+from numpy.typing import ArrayLike
+
+from dllabs.arrays import FloatArray
+from dllabs.stacked.graphs import Activation, compiled
 
 
 class DenseStack:
     """Dense layers with ReLU between them and none at the end, one network for each seed.
 
-    widths: units from the inputs to the outputs, (d_in, ..., d_out). seeds: an iterable of ints; each gives its own
-    weights, and in `train_stacks` its own order of the rows.
+    widths: units from the inputs to the outputs, (d_in, ..., d_out). seeds: one for each network; each gives its own
+    weights and, in `train_stacks`, its own order of the rows.
 
-    `weights` holds a kernel (seeds, d_in, d_out) and a bias (seeds, 1, d_out) for each layer, in turn.
+    `weights` is a list of variables, alternately a kernel (seeds, d_in, d_out) and a bias (seeds, 1, d_out). Kernels
+    start Glorot uniform (Glorot and Bengio, 2010), biases at zero.
     """
 
-    def __init__(self, widths, seeds):
-        self.seeds, self.weights = list(seeds), []
+    def __init__(self, widths: Sequence[int], seeds: Iterable[int]) -> None:
+        self.seeds = list(seeds)
+        self.weights: list[tf.Variable] = []
         rngs = [np.random.default_rng([seed, *widths]) for seed in self.seeds]
         for d_in, d_out in pairwise(widths):
             limit = np.sqrt(6 / (d_in + d_out))
             kernels = np.stack([rng.uniform(-limit, limit, (d_in, d_out)) for rng in rngs])
             self.weights += [tf.Variable(kernels, dtype=tf.float32), tf.Variable(tf.zeros((len(rngs), 1, d_out)))]
 
-    def __call__(self, x):
-        """x: (n, d_in), the same rows for all, or (seeds, n, d_in) -> tensor (seeds, n, d_out)."""
+    def __call__(self, x: ArrayLike | tf.Tensor) -> tf.Tensor:
+        """x: (n, d_in), the same rows for all networks, or (seeds, n, d_in) -> tensor (seeds, n, d_out)."""
         x = tf.convert_to_tensor(x, tf.float32)
         for layer, (kernel, bias) in enumerate(self._layers()):
             x = (tf.nn.relu(x) if layer else x) @ kernel + bias
         return x
 
-    def weights_of(self, position):
-        """The weights of one network, in the order and shapes that Keras' set_weights takes."""
+    def weights_of(self, position: int) -> list[FloatArray]:
+        """The weights of the network at `position`, in the order and shapes that Keras' `set_weights` takes."""
         return [
             weight
             for kernel, bias in self._layers()
             for weight in (kernel[position].numpy(), bias[position, 0].numpy())
         ]
 
-    def _layers(self):
+    def _layers(self) -> list[tuple[tf.Variable, tf.Variable]]:
         return list(zip(self.weights[::2], self.weights[1::2], strict=True))
 
 
-def train_stacks(losses, stacks, X, epochs, learning_rate=0.01, batch_size=64, after_epoch=lambda: None):
-    """Train stacks of the same seeds together, with Adam; its rate falls to 0 along a cosine.
+def train_stacks(
+    losses: Callable[[tf.Tensor], tf.Tensor],
+    stacks: Sequence[DenseStack],
+    X: FloatArray,
+    epochs: int,
+    learning_rate: float = 0.01,
+    batch_size: int = 64,
+    after_epoch: Callable[[], Any] = lambda: None,
+) -> list[Any]:
+    """Train stacks with the same seeds together, with Adam; the learning rate falls to 0 along a cosine.
 
-    losses: tensor x (seeds, batch_size, d) -> the loss of each network, or their sum. X: (n, d), the rows of all; each
-    seed has its own order of them, and what is left of an epoch after the last whole batch is left out.
-    Returns the list of what after_epoch() gave after each epoch.
+    losses: tensor x (seeds, batch_size, d) -> the loss of each network, or their sum. X: (n, d), the training rows.
+    Each seed has its own order of them, and an incomplete last batch of an epoch is dropped.
+    learning_rate: at the start. after_epoch: called after each epoch.
+
+    Returns the list of the results of `after_epoch`.
     """
     X, steps = tf.constant(X, tf.float32), len(X) // batch_size
     weights = [weight for stack in stacks for weight in stack.weights]
     optimizer = keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(learning_rate, epochs * steps))
     optimizer.build(weights)
 
-    @tf.function
-    def train_epoch(order):
+    @compiled
+    def train_epoch(order: tf.Tensor) -> None:
         for rows in order:
             with tf.GradientTape() as tape:
                 loss = tf.reduce_sum(losses(tf.gather(X, rows)))
@@ -70,20 +90,30 @@ def train_stacks(losses, stacks, X, epochs, learning_rate=0.01, batch_size=64, a
     return records
 
 
-def train_autoencoders(X, n_code, seeds, hidden=(64,), epochs=30, activation=tf.identity, noise=0.0):
-    """Autoencoders for the rows of X, trained on their mean squared error.
+def train_autoencoders(
+    X: FloatArray,
+    n_code: int,
+    seeds: Iterable[int],
+    hidden: tuple[int, ...] = (64,),
+    epochs: int = 30,
+    activation: Activation = tf.identity,
+    noise: float = 0.0,
+) -> tuple[DenseStack, DenseStack, Callable[[ArrayLike | tf.Tensor], tf.Tensor]]:
+    """Train autoencoders for the rows of X, with their mean squared error as the loss.
 
-    hidden: widths between rows and code, in reverse order between code and rows. activation: of the last layer.
-    noise: deviation of fresh normal noise that is added to what the encoder sees, and not to the target.
-    Returns encoders and decoders, both a DenseStack, and a function rows -> reconstructions, a tensor (seeds, n, d).
+    X: (n, d). n_code: units of the code. hidden: widths of the encoder's hidden layers; the decoder has the same in
+    reverse order. activation: of the last layer. noise: standard deviation of the normal noise added to the inputs but
+    not to the targets, drawn anew in each step.
+
+    Returns the encoders, the decoders, and a function from rows (n, d) to reconstructions, a tensor (seeds, n, d).
     """
     encoders = DenseStack((X.shape[1], *hidden, n_code), seeds)
     decoders = DenseStack((n_code, *hidden[::-1], X.shape[1]), seeds)
 
-    def rebuild(x):
+    def rebuild(x: ArrayLike | tf.Tensor) -> tf.Tensor:
         return activation(decoders(encoders(x)))
 
-    def losses(x):
+    def losses(x: tf.Tensor) -> tf.Tensor:
         seen = x + noise * tf.random.normal(tf.shape(x))
         return tf.reduce_mean((rebuild(seen) - x) ** 2, axis=(1, 2))
 

@@ -1,4 +1,4 @@
-"""What a student does with a notebook of theirs outside Jupyter: check, restore, update, see progress.
+"""What a student does with their notebooks outside Jupyter: start, check, restore, update and see progress.
 
-Nothing here is imported by a lab; the commands of `python -m dllabs` are made of it.
+These are the commands of `python -m dllabs`; the labs import nothing from here.
 """

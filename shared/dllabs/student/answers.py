@@ -1,24 +1,34 @@
-"""How far an answer is: deleted, untouched, empty, unfinished or written."""
+"""The state of an answer: deleted, untouched, empty, unfinished or written."""
+
+from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from dllabs.student.cells import checksum
 
-WRITTEN = "written"
-DELETED = "deleted"
-UNTOUCHED = "untouched"
-EMPTY = "empty"
-UNFINISHED = "unfinished"
-WRONG_TYPE = "wrong type"
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from dllabs.student.release import ReleasedCell
+
+State: TypeAlias = Literal["written", "deleted", "untouched", "empty", "unfinished", "wrong type"]
+
+WRITTEN: Final = "written"
+DELETED: Final = "deleted"
+UNTOUCHED: Final = "untouched"
+EMPTY: Final = "empty"
+UNFINISHED: Final = "unfinished"
+WRONG_TYPE: Final = "wrong type"
 
 STUB = "raise NotImplementedError()"
 PLACEHOLDER = "YOUR ANSWER HERE"
 
 
-def state(cell, released):
-    """The state of an answer, and what a student should know about it (empty when it is written).
+def state(cell: NotebookNode | None, released: ReleasedCell) -> tuple[State, str]:
+    """The state of an answer, and a message for the student (empty if the answer is written).
 
-    cell: the student's cell, None when it is not there. released: what it was.
+    cell: the student's cell, None if it is missing. released: the cell as it was released.
     """
     if cell is None:
         return DELETED, "its answer cell was deleted"
@@ -37,20 +47,20 @@ def state(cell, released):
     return (UNFINISHED, f"its answer still has {unfinished}") if unfinished else (WRITTEN, "")
 
 
-def has_statements(source):
-    """Whether code holds more than comments; code with a syntax error does."""
+def has_statements(source: str) -> bool:
+    """Whether code contains more than comments; True for code with a syntax error."""
     try:
         return bool(ast.parse(source).body)
     except SyntaxError:
         return True
 
 
-def what_is_unfinished(source):
-    """Which part of the released question stands in an answer in code; empty when none does."""
+def what_is_unfinished(source: str) -> str:
+    """Which part of the released stub is still in the code of an answer; empty if none is."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
-        # Magics and half-written code: their lines can still be read.
+        # Magics and half-written code cannot be parsed, but can be searched line by line.
         return f"`{STUB}`" if any(line.strip() == STUB for line in source.splitlines()) else ""
     stubs = [
         function.name
@@ -63,9 +73,9 @@ def what_is_unfinished(source):
     return f"None for {open_questions} of its questions" if open_questions else ""
 
 
-def unanswered(statements):
-    """How many values are None in dicts assigned outside of functions, as a quiz is; of each name's last one."""
-    dicts = {}
+def unanswered(statements: list[ast.stmt]) -> int:
+    """How many answers of a quiz are None: values in dicts assigned at module level, the last one of each name."""
+    dicts: dict[str, ast.Dict] = {}
     for statement in statements:
         if isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(statement.value, ast.Dict):
             target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target

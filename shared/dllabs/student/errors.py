@@ -1,5 +1,5 @@
-"""What stands in the way of a command."""
+"""Errors of the commands."""
 
 
 class UsageError(Exception):
-    """A command cannot do what it was asked: one sentence that says what, where and what to do."""
+    """A command cannot be carried out; the message says in one sentence why, and what to do."""

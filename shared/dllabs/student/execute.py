@@ -1,43 +1,61 @@
-"""Executing a copy of a notebook from the top, as grading does: fresh kernel, released parameters."""
+"""Execute a copy of a notebook from the top, as grading does: in a fresh kernel, with the released parameters."""
+
+from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, Any
 
 from dllabs.student.cells import PARAMETERS, has_tag
 from dllabs.student.errors import UsageError
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 KERNEL = "python3"
-CELL_SECONDS = 120  # what grading allows a cell
-TIMEOUT = "CellTimeout"
+CELL_SECONDS = 120  # the time limit of a cell, as in grading
+TIMEOUT = "CellTimeout"  # the name of the error shown in a cell that exceeds it
 
 
 @dataclass(frozen=True)
 class Execution:
-    """An executed copy; after the death of the kernel, executed up to the cell `died_in`."""
+    """An executed copy of a notebook.
 
-    notebook: object
+    seconds: how long it took. died_in: the index of the cell in which the kernel died, None if it did not.
+    """
+
+    notebook: NotebookNode
     seconds: float
     died_in: int | None = None
 
-    def error(self, index):
-        """The error a cell ended with as one line, None when it ended well."""
+    def error(self, index: int) -> str | None:
+        """The error with which a cell ended, in one line; None if it succeeded."""
         for output in self.notebook.cells[index].get("outputs", []):
             if output.output_type == "error":
                 return in_a_line(output)
         return "the kernel died in it" if index == self.died_in else None
 
-    def was_run(self, index):
-        """Whether the kernel lived long enough to run a cell."""
+    def was_run(self, index: int) -> bool:
+        """Whether a cell was run before the kernel died."""
         return self.died_in is None or index <= self.died_in
 
 
-def execute(nb, folder, parameters=None, on_cell=lambda index: None) -> Execution:
-    """Run a copy of a notebook from top to bottom in a fresh kernel, going on after errors.
+def execute(
+    nb: NotebookNode,
+    folder: Path,
+    parameters: str | None = None,
+    on_cell: Callable[[int], object] = lambda index: None,
+) -> Execution:
+    """Run a copy of a notebook from top to bottom in a fresh kernel, continuing after errors.
 
-    folder: where the kernel works, the notebook's own folder. parameters: text of the parameters cell, which grading
-    puts back whatever a student tried out. on_cell hears the index of each cell as it starts.
+    folder: the kernel's working directory. parameters: the released text of the parameters cell, which replaces the
+    student's as it does in grading. on_cell: called with the index of each cell when it starts.
+
+    Raises UsageError if no kernel called `KERNEL` is installed.
     """
     from jupyter_client.kernelspec import NoSuchKernel
     from nbclient import NotebookClient
@@ -51,7 +69,7 @@ def execute(nb, folder, parameters=None, on_cell=lambda index: None) -> Executio
             cell.source = parameters
     last = 0
 
-    def started(cell, cell_index):
+    def started(cell: NotebookNode, cell_index: int) -> None:
         nonlocal last
         last = cell_index
         on_cell(cell_index)
@@ -66,7 +84,7 @@ def execute(nb, folder, parameters=None, on_cell=lambda index: None) -> Executio
         allow_errors=True,
         record_timing=False,
         store_widget_state=False,
-        extra_arguments=["--IPKernelApp.log_level=CRITICAL"],  # the kernel's own words are not for the terminal
+        extra_arguments=["--IPKernelApp.log_level=CRITICAL"],  # keep the kernel's log off the terminal
         resources={"metadata": {"path": str(folder)}},
         on_cell_start=started,
         on_cell_executed=note_timeout,
@@ -76,24 +94,24 @@ def execute(nb, folder, parameters=None, on_cell=lambda index: None) -> Executio
         client.execute()
     except NoSuchKernel:
         raise UsageError(
-            f"There is no kernel {KERNEL} here: run `python -m dllabs doctor` and do what it says."
+            f"There is no kernel {KERNEL} here: run `python -m dllabs doctor` and follow its advice."
         ) from None
     except DeadKernelError:
         died_in = last
     return Execution(nb, perf_counter() - begin, died_in)
 
 
-def note_timeout(cell, cell_index, execute_reply):
-    """Write into a cell that it was stopped; its own output tells of a KeyboardInterrupt only."""
+def note_timeout(cell: NotebookNode, cell_index: int, execute_reply: Mapping[str, Any]) -> None:
+    """Record in a cell's outputs that it exceeded the time limit; the kernel only reports a KeyboardInterrupt."""
     from nbformat.v4 import new_output
 
     if execute_reply["content"].get("ename") == TIMEOUT:
-        said = f"stopped after {CELL_SECONDS} seconds"
-        cell.outputs = [new_output("error", ename=TIMEOUT, evalue=said, traceback=[])]
+        error = {"ename": TIMEOUT, "evalue": f"stopped after {CELL_SECONDS} seconds", "traceback": []}
+        cell.outputs = [new_output("error", **error)]  # type: ignore[no-untyped-call]  # untyped in nbformat
 
 
-def in_a_line(error):
-    """An error output in one line without colours."""
+def in_a_line(error: NotebookNode) -> str:
+    """An error output in one line of at most 200 characters, without colour codes."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", f"{error.ename}: {error.evalue}".strip())
     first = text.splitlines()[0].rstrip(": ")
     return first if len(first) <= 200 else first[:199] + "…"

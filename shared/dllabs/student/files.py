@@ -1,4 +1,6 @@
-"""Reading a student's notebook, and writing it without ever losing the old one."""
+"""Read a student's notebook, and replace it without losing the old one."""
+
+from __future__ import annotations
 
 import os
 import shutil
@@ -6,20 +8,25 @@ import tempfile
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from dllabs.student.errors import UsageError
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
-def read(path: Path):
-    """A notebook as nbformat 4; UsageError when there is none."""
+
+def read(path: Path) -> NotebookNode:
+    """Read a notebook and convert it to nbformat 4; raises UsageError if there is none or it is damaged."""
     import nbformat
 
     if path.is_dir():
         raise UsageError(f"{path} is a folder: name the notebook in it.")
     try:
-        # Not nbformat.read, which silently gives a doubled cell id a new value.
-        nb = nbformat.convert(nbformat.reader.reads(path.read_text(encoding="utf-8")), 4)
+        # Not nbformat.read, which silently replaces duplicate cell ids.
+        raw = nbformat.reader.reads(path.read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]  # untyped in nbformat
+        nb: NotebookNode = nbformat.convert(raw, 4)  # type: ignore[no-untyped-call]  # untyped in nbformat
         if not all(isinstance(cell.source, str) and isinstance(cell.metadata, dict) for cell in nb.cells):
             raise TypeError("cells without text or metadata")
         nb.metadata.get("labgrader", {}).get("release", {})
@@ -27,15 +34,15 @@ def read(path: Path):
         raise UsageError(f"There is no file {path}: check the name and the folder you are in.") from None
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
-    except Exception:  # a file can fail to be a notebook in many ways, and nbformat has as many exceptions
+    except Exception:  # nbformat raises many different exceptions for files that are not notebooks
         raise UsageError(f"{path} is not a notebook, or a damaged one: open it in JupyterLab to see.") from None
     return nb
 
 
-def save_with_backup(nb, path: Path) -> Path:
-    """Replace a notebook in one move, keeping the old one beside it; the path of that backup.
+def save_with_backup(nb: NotebookNode, path: Path) -> Path:
+    """Replace a notebook atomically and keep the old one in the same folder; returns the path of that backup.
 
-    The backup is no `.ipynb`, so that nobody hands it in as a second notebook.
+    The backup does not end in `.ipynb`, so that it is not submitted as a second notebook.
     """
     from nbformat import v4
 
@@ -45,7 +52,8 @@ def save_with_backup(nb, path: Path) -> Path:
     handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(v4.writes(nb).rstrip("\n") + "\n")
+            text: str = v4.writes(nb)  # type: ignore[no-untyped-call]  # untyped in nbformat
+            file.write(text.rstrip("\n") + "\n")
         shutil.copymode(path, fresh)
         os.replace(fresh, path)
     except BaseException:
@@ -55,7 +63,7 @@ def save_with_backup(nb, path: Path) -> Path:
 
 
 def unused(path: Path) -> Path:
-    """The path, with a number if there is such a file already."""
+    """The path, with a number added if that file exists already."""
     numbered, number = path, 1
     while numbered.exists():
         number += 1
@@ -63,10 +71,10 @@ def unused(path: Path) -> Path:
     return numbered
 
 
-def give_fresh_ids(nb):
-    """Cell ids as the notebook's format wants them: none before 4.5, and no id twice."""
+def give_fresh_ids(nb: NotebookNode) -> None:
+    """Make the cell ids valid for the notebook's format: none before 4.5, unique ones since."""
     has_ids = (nb.nbformat, nb.nbformat_minor) >= (4, 5)
-    seen = Counter()
+    seen: Counter[str | None] = Counter()
     for cell in nb.cells:
         if not has_ids:
             cell.pop("id", None)

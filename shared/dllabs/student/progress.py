@@ -1,7 +1,10 @@
-"""`python -m dllabs progress`: how far all labs in a folder are."""
+"""`python -m dllabs progress`: the student's progress in all labs of a folder."""
+
+from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,13 +16,16 @@ from dllabs.student.errors import UsageError
 from dllabs.student.files import read
 from dllabs.student.release import RELEASE, is_as_released, recorded
 
-MOST_RECORDS = 200
+MOST_RECORDS = 200  # older ones are deleted
 
 
-def progress(folder: Path, on_lab=lambda path: None) -> list[Verdict]:
-    """The verdicts on all labs below a folder, released copies left out.
+def progress(folder: Path, on_lab: Callable[[Path], object] = lambda path: None) -> list[Verdict]:
+    """The verdicts on all labs below a folder, except released copies.
 
-    A lab that has been checked since its last change is not executed again. on_lab hears of each notebook that is.
+    A lab that has been checked since its last change is not executed again.
+    on_lab: called with the path of each notebook before it is executed.
+
+    Raises UsageError if the folder does not exist or has no labs.
     """
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}: name the one with your labs.")
@@ -30,25 +36,25 @@ def progress(folder: Path, on_lab=lambda path: None) -> list[Verdict]:
     return [not_begun(path) or remembered(path) or checked(path, on_lab) for path in labs]
 
 
-def is_mine(path):
-    """Whether a notebook is the student's: no released copy, no checkpoint, nothing of an installed package."""
+def is_mine(path: Path) -> bool:
+    """Whether a notebook is the student's own: not a released copy, a checkpoint or part of an installed package."""
     hidden = any(part.startswith((".", "_")) for part in path.parts)
     return not hidden and not {RELEASE, "source", "solutions", "site-packages", "node_modules"} & set(path.parts)
 
 
-def has_record(path):
-    """Whether a file is a notebook of a lab; other notebooks are none of our business."""
+def has_record(path: Path) -> bool:
+    """Whether a file is a notebook of a lab."""
     try:
         return recorded(read(path)) is not None
     except UsageError:
         return False
 
 
-def not_begun(path) -> Verdict | None:
-    """The verdict on a notebook that is still as it was released, which needs no execution; else None."""
+def not_begun(path: Path) -> Verdict | None:
+    """The verdict on a notebook that is unchanged since its release, without executing it; None for other notebooks."""
     nb = read(path)
     release = recorded(nb)
-    if not is_as_released(nb, release):
+    if release is None or not is_as_released(nb, release):
         return None
     exercises = [
         ExerciseResult(one.name, UNTOUCHED, one.graded.points, one.graded.bonus, one.test is None)
@@ -58,16 +64,16 @@ def not_begun(path) -> Verdict | None:
     return Verdict(path.name, release.lab, release.version, 0.0, exercises, findings)
 
 
-def checked(path, on_lab):
-    """A fresh verdict, remembered."""
+def checked(path: Path, on_lab: Callable[[Path], object]) -> Verdict:
+    """Check a notebook and store the verdict."""
     on_lab(path)
     verdict = check(path)
     remember(path, verdict)
     return verdict
 
 
-def remember(path, verdict: Verdict):
-    """Keep a verdict for as long as the notebook says the same; failing to is no failure."""
+def remember(path: Path, verdict: Verdict) -> None:
+    """Store the verdict on a notebook until the notebook changes; does nothing if the file cannot be written."""
     try:
         file = record_file(path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -78,8 +84,8 @@ def remember(path, verdict: Verdict):
         pass
 
 
-def remembered(path) -> Verdict | None:
-    """The verdict on a notebook that has not changed since."""
+def remembered(path: Path) -> Verdict | None:
+    """The stored verdict on a notebook that has not changed since; None if there is none."""
     try:
         content = json.loads(record_file(path).read_text(encoding="utf-8"))
         content["exercises"] = [
@@ -91,8 +97,8 @@ def remembered(path) -> Verdict | None:
         return None
 
 
-def record_file(path) -> Path:
-    """Where the verdict on a notebook is kept: named by what the notebook says and where it lies."""
+def record_file(path: Path) -> Path:
+    """The file in which the verdict on a notebook is stored; its name is a hash of the notebook's cells and path."""
     from platformdirs import user_cache_path
 
     nb = read(path)

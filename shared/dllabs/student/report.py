@@ -1,13 +1,17 @@
-"""The verdict of a check, and the progress over a course, as plain tables."""
+"""The results of `check` and `progress` as plain-text tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dllabs.student import answers
-from dllabs.student.check import Verdict
+from dllabs.student.check import ExerciseResult, Verdict
 
 HIDDEN = "Hidden checks on other numbers count too when the lab is graded."
 
 
 def check_report(verdict: Verdict) -> str:
-    """The table of exercises, what to look at, and the verdict in one sentence."""
+    """The table of exercises, followed by the findings."""
     lab = f"{verdict.lab} {verdict.version or ''}".strip()
     rows = [("exercise", "answer", "visible checks", "visible points")]
     rows += [(one.name, one.answer, checks_cell(one), points_cell(one)) for one in verdict.exercises]
@@ -29,7 +33,8 @@ def check_report(verdict: Verdict) -> str:
     return "\n".join(lines)
 
 
-def checks_cell(one) -> str:
+def checks_cell(one: ExerciseResult) -> str:
+    """The table cell with the number of visible checks passed."""
     if one.by_person:
         return "graded by a person"
     if one.checks is None:
@@ -38,14 +43,15 @@ def checks_cell(one) -> str:
     return f"{passed} of {total}"
 
 
-def points_cell(one) -> str:
+def points_cell(one: ExerciseResult) -> str:
+    """The table cell with the points earned."""
     if one.by_person:
         return f"({one.points:g})"
     return f"{one.earned:g} of {one.points:g}" + (" bonus" if one.bonus else "")
 
 
 def totals(verdict: Verdict) -> str:
-    """The points that visible checks give, and who gives the others."""
+    """A sentence with the points for visible checks and the points that a person gives."""
     seen = [one for one in verdict.exercises if not one.by_person]
     basic, bonus = ([one for one in seen if one.bonus is kind] for kind in (False, True))
     text = f"Visible checks: {total(basic)} points"
@@ -55,12 +61,13 @@ def totals(verdict: Verdict) -> str:
     return text + (f"; {by_person:g} more are graded by a person." if by_person else ".")
 
 
-def total(exercises) -> str:
+def total(exercises: Sequence[ExerciseResult]) -> str:
+    """The points earned and possible in some exercises, as text."""
     return f"{sum(one.earned for one in exercises):g} of {sum(one.points for one in exercises):g}"
 
 
 def progress_report(verdicts: list[Verdict]) -> str:
-    """One row a lab."""
+    """The table of labs, one row for each."""
     rows = [("lab", "answered", "passing", "visible points", "by a person", "to look at")]
     for verdict in verdicts:
         exercises = verdict.exercises
@@ -83,8 +90,8 @@ def progress_report(verdicts: list[Verdict]) -> str:
     return "\n".join([*table(rows), "", HIDDEN])
 
 
-def table(rows) -> list[str]:
-    """Columns of equal width, with a line under the first row."""
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table with aligned columns and a rule under the first row."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return [lines[0], "  ".join("-" * width for width in widths), *lines[1:]]

@@ -1,4 +1,6 @@
-"""`python -m dllabs start`: the released labs copied to a folder of one's own, nothing of one's own overwritten."""
+"""`python -m dllabs start`: copy the released labs to the student's own folder without overwriting their work."""
+
+from __future__ import annotations
 
 import shutil
 from pathlib import Path
@@ -11,7 +13,10 @@ WORK = "work"
 
 
 def start(folder: Path) -> list[str]:
-    """Copy every lab of `folder/release` to `folder/work` unless it has been begun there; a line about each."""
+    """Copy each lab from `folder/release` to `folder/work` unless it is there already; returns a message for each.
+
+    Raises UsageError if there are no released labs.
+    """
     labs = sorted(path for path in (folder / RELEASE).glob("*") if path.is_dir())
     if not labs:
         raise UsageError(
@@ -20,17 +25,17 @@ def start(folder: Path) -> list[str]:
     return [copied(lab, folder / WORK / lab.name) for lab in labs]
 
 
-def copied(lab, mine):
-    """Copy one lab, and say what was done."""
+def copied(lab: Path, mine: Path) -> str:
+    """Copy the folder of one lab to `mine` unless that exists; returns a message that says what was done."""
     if not mine.exists():
         shutil.copytree(lab, mine, ignore=shutil.ignore_patterns(".*"))
         return f"{lab.name}: copied to {Path(WORK, lab.name)}"
     hints = [update_hint(notebook, mine / notebook.name) for notebook in sorted(lab.glob("*.ipynb"))]
-    return "\n".join([f"{lab.name}: yours is in {Path(WORK, lab.name)}, left as it is", *filter(None, hints)])
+    return "\n".join([f"{lab.name}: already in {Path(WORK, lab.name)}, left as it is", *filter(None, hints)])
 
 
-def update_hint(released, mine):
-    """What to do about a notebook that comes from another version; None when there is nothing to do."""
+def update_hint(released: Path, mine: Path) -> str | None:
+    """How to update a notebook that comes from another version; None if it needs no update."""
     try:
         old, new = recorded(read(mine)), recorded(read(released))
     except UsageError:

@@ -1,8 +1,12 @@
-"""`python -m dllabs update`: a corrected version of a lab, with the answers a student has given already."""
+"""`python -m dllabs update`: move a student's answers to a corrected version of a lab."""
+
+from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dllabs.student.cells import checksum, grade_id
 from dllabs.student.errors import UsageError
@@ -10,14 +14,18 @@ from dllabs.student.files import read, save_with_backup
 from dllabs.student.places import place_behind
 from dllabs.student.release import Release, is_as_released, recorded, release_of
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 
 @dataclass
 class Updated:
-    """What became of a notebook.
+    """What `update` did.
 
-    kept: exercises whose answers are in the new version. changed_questions: those of them whose released cell is
-    another now. no_longer_asked: answers kept as ordinary cells. own_cells: where the student's own cells stand now, by
-    their numbers. only_in_backup: cells of the course that the student had changed.
+    before, after: the two versions. kept: exercises whose answers are in the new version. changed_questions: those of
+    them whose released cell has changed. no_longer_asked: exercises whose answers were kept as ordinary cells.
+    own_cells: the numbers of the student's own cells in the new version, from 1. only_in_backup: cells of the course
+    that the student had changed. backup: the path of the previous notebook, None if nothing was changed.
     """
 
     before: str | None
@@ -31,9 +39,10 @@ class Updated:
 
 
 def update(path: Path, new_path: Path) -> Updated:
-    """Bring a notebook to the version of a newly released one: the answers by grade id, all other cells from the new.
+    """Replace a notebook with a newly released version, keeping the answers and the student's own cells.
 
-    Raises UsageError when the two are not the same lab, or when the new one is no released copy but somebody's work.
+    Answers are matched by grade id. Raises UsageError if the two notebooks are not of the same lab, or if the new one
+    has been changed since its release.
     """
     nb, new = read(path), read(new_path)
     old_release, new_release = release_of(nb, path), recorded(new)
@@ -53,8 +62,10 @@ def update(path: Path, new_path: Path) -> Updated:
     return done
 
 
-def keep_answers(nb, new, old_release: Release, new_release: Release, done: Updated):
-    """Put the student's answers into the new version's cells, untouched ones excepted."""
+def keep_answers(
+    nb: NotebookNode, new: NotebookNode, old_release: Release, new_release: Release, done: Updated
+) -> None:
+    """Copy the student's answers, except untouched ones, into the cells of the new version; records them in `done`."""
     old, asked = (
         {cell.grade_id: cell for cell in release.cells if cell.kind in ("answer", "written")}
         for release in (old_release, new_release)
@@ -62,7 +73,7 @@ def keep_answers(nb, new, old_release: Release, new_release: Release, done: Upda
     targets = {grade_id(cell): cell for cell in new.cells}
     for cell in first_of_each_grade_id(nb):
         name = grade_id(cell)
-        if name not in asked or (name in old and checksum(cell) == old[name].checksum):
+        if name is None or name not in asked or (name in old and checksum(cell) == old[name].checksum):
             continue
         targets[name].source = cell.source
         done.kept.append(name)
@@ -70,26 +81,32 @@ def keep_answers(nb, new, old_release: Release, new_release: Release, done: Upda
             done.changed_questions.append(name)
 
 
-def first_of_each_grade_id(nb):
-    """The cells that count: of several with one grade id the first."""
+def first_of_each_grade_id(nb: NotebookNode) -> Iterator[NotebookNode]:
+    """The cells that count in grading: the first one with each grade id."""
     seen = set()
     for cell in nb.cells:
-        if grade_id(cell) and grade_id(cell) not in seen:
-            seen.add(grade_id(cell))
+        name = grade_id(cell)
+        if name and name not in seen:
+            seen.add(name)
             yield cell
 
 
-def keep_own_cells(nb, new, old_release: Release, new_release: Release, done: Updated):
-    """Carry over what only the student's notebook has; returns these cells as they stand in the new version."""
+def keep_own_cells(
+    nb: NotebookNode, new: NotebookNode, old_release: Release, new_release: Release, done: Updated
+) -> list[NotebookNode]:
+    """Copy the student's own cells and answers no longer asked for into `new`; returns the copies.
+
+    Records in `done` which answers are no longer asked for and which changed cells of the course are not copied.
+    """
     ids = {cell.id: cell for cell in old_release.cells if cell.id}
     texts = {cell.checksum for cell in old_release.cells}
     released = {cell.grade_id: cell for cell in (*new_release.cells, *old_release.cells) if cell.grade_id}
     asked = {cell.grade_id for cell in new_release.cells if cell.grade_id}
     counting = {id(cell) for cell in first_of_each_grade_id(nb)}
-    own = []
+    own: list[NotebookNode] = []
     for index, cell in enumerate(nb.cells):
         name = grade_id(cell) if id(cell) in counting else None
-        if name in released:
+        if name is not None and name in released:
             is_answer = released[name].kind in ("answer", "written")
             changed = checksum(cell) != released[name].checksum
             if not changed or (is_answer and name in asked):
@@ -111,8 +128,8 @@ def keep_own_cells(nb, new, old_release: Release, new_release: Release, done: Up
     return own
 
 
-def place_behind_own(above, new, own):
-    """Behind the nearest cell above that the new version has too, and behind own cells that stand there already."""
+def place_behind_own(above: Sequence[NotebookNode], new: NotebookNode, own: Sequence[NotebookNode]) -> int:
+    """The index in `new` after the last cell of `above` that it also has, and after own cells placed there before."""
     place = place_behind(above, new.cells)
     while place < len(new.cells) and any(new.cells[place] is one for one in own):
         place += 1

@@ -1,9 +1,12 @@
-"""What answers nbgrader's Validate button in place of nbgrader's own handler; see `dllabs.validate_button`."""
+"""The request handler of the Validate button, in place of nbgrader's own; see `dllabs.validate_button`."""
+
+from __future__ import annotations
 
 import asyncio
 import html
 import json
 from pathlib import Path
+from typing import Any
 
 from nbgrader.server_extensions.validate_assignment.handlers import ValidateAssignmentHandler
 from tornado import web
@@ -12,18 +15,21 @@ from dllabs.student.check import check
 from dllabs.student.errors import UsageError
 
 
-class ValidateHandler(ValidateAssignmentHandler):
-    """Answers as nbgrader does: `{"success": true, "value": {"failed": […]}}`, an empty value when all is well."""
+class ValidateHandler(ValidateAssignmentHandler):  # type: ignore[misc]  # nbgrader ships no types
+    """Answers in nbgrader's format: `{"success": true, "value": {"failed": […]}}`, the value empty if all passes."""
 
     @web.authenticated
-    async def post(self):
-        """Check the notebook that the request names, while the server goes on with its work."""
+    async def post(self) -> None:
+        """Check the notebook named in the request, without blocking the server."""
         path = self.get_argument("path", None) or (self.get_json_body() or {}).get("path", "")
         answer = await asyncio.get_running_loop().run_in_executor(None, self.validate_notebook, path)
         await self.finish(json.dumps(answer))
 
-    def validate_notebook(self, path):
-        """The verdict on the notebook at a path below the server's root."""
+    def validate_notebook(self, path: str) -> dict[str, Any]:
+        """Check the notebook at a path relative to the server's root; other courses' notebooks go to nbgrader.
+
+        Raises HTTPError 403 for a path outside the root.
+        """
         root = Path(self.root_dir).resolve()
         notebook = (root / path).resolve()
         if not notebook.is_relative_to(root):
@@ -31,7 +37,8 @@ class ValidateHandler(ValidateAssignmentHandler):
         try:
             verdict = check(notebook)
         except UsageError:
-            return super().validate_notebook(path)
+            answer: dict[str, Any] = super().validate_notebook(path)
+            return answer
         failed = [
             {"source": finding.where, "error": html.escape(finding.what), "raw_error": finding.what}
             for finding in verdict.findings
