@@ -16,7 +16,7 @@ class ClearSolutions(nbgrader.preprocessors.ClearSolutions):
         quiz = {"a": 1}
         ### END SOLUTION
 
-    needs no stub: the statements above the region are the unanswered question already, and a stub's
+    needs no stub: the statements above the region already are the unanswered question, and a stub's
     `raise NotImplementedError()` at module level would stop Run All. So in a code cell a region of module-level
     statements that has statements above it is removed without a stub.
     """
