@@ -22,7 +22,7 @@ NOT_RUN = "not run"
 # How a job ended: FINISHED, or what stopped it.
 FINISHED = "finished"
 TIME_LIMIT = "time limit"
-GRADER_BROKE = "grader broke: "  # with the reason behind it
+GRADER_BROKE = "grader broke: "  # followed by the reason
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class NbgraderSession:
         return Gradebook(self.directory().db_url)
 
     def log_file(self, lab: str, student: str) -> Path:
-        """Where the log of one submission goes."""
+        """The log file of one submission."""
         return self.course.private / "logs" / f"{student}-{lab}.log"
 
 

@@ -119,7 +119,7 @@ def is_untouched(cell: NotebookNode) -> bool:
 def heading_before(nb: NotebookNode, index: int) -> str:
     """The nearest markdown heading at or above a cell, without its number signs; empty when there is none."""
     for cell in reversed(nb.cells[: index + 1]):
-        if cell.cell_type != "markdown" or grade_id(cell):  # a written answer has no heading of its own
+        if cell.cell_type != "markdown" or grade_id(cell):  # a heading in a written answer does not count
             continue
         lines: list[str] = [line for line in cell.source.splitlines() if line.startswith("#")]
         headings = [line.lstrip("#").strip() for line in lines if line.lstrip("#").startswith(" ")]

@@ -44,7 +44,7 @@ def cluster_workers(address: str, make_executor: ExecutorMaker) -> Iterator[Clus
 
 
 class ClusterWorkers:
-    """The threads of all workers, each with an executor of its own."""
+    """The threads of all workers, each with its own executor."""
 
     def __init__(self, client: Client, count: int):
         self.count = count

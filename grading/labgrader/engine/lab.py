@@ -49,7 +49,7 @@ class GradedLab:
         }
 
     def files(self, coursedir: CourseDirectory) -> dict[str, Path]:
-        """The files that lie beside the instructor's notebooks, by their path there."""
+        """The files beside the instructor's notebooks, by their path in that folder."""
         folder = self.course.source / self.name
         paths = find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
         return {Path(path).relative_to(folder).as_posix(): Path(path) for path in sorted(paths)}

@@ -1,4 +1,4 @@
-"""Executing jobs in parallel: processes on this machine, each with an executor of its own."""
+"""Executing jobs in parallel: processes on this machine, each with its own executor."""
 
 from __future__ import annotations
 

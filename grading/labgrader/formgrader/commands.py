@@ -22,7 +22,7 @@ class Answer(TypedDict):
 
 
 async def labgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `labgrader` in a course, in a process of its own, so that the server keeps responding."""
+    """Run `labgrader` in a course, in a separate process, so that the server keeps responding."""
     command = [sys.executable, "-m", "labgrader", "--course", str(course), *arguments]
     return await asyncio.to_thread(
         lambda: subprocess.run(

@@ -36,7 +36,7 @@ class ForkGuard:
         if not self.may_fork():
             raise UnfitToForkError("a thread was started after the imports")
         with warnings.catch_warnings():
-            # Python 3.12 warns of every fork beside other threads; NumPy's wait for work and survive a fork.
+            # Python 3.12 warns of every fork while other threads exist; NumPy's are idle, and forks are safe.
             warnings.simplefilter("ignore", DeprecationWarning)
             return os.fork()
 

@@ -117,7 +117,7 @@ class KernelRequest:
 
 
 def _empty_pipe() -> int:
-    """An ordinary kernel's stdin: a pipe that nobody writes to."""
+    """An ordinary kernel's stdin: a pipe without a writer."""
     reading, writing = os.pipe()
     os.close(writing)
     return reading

@@ -34,7 +34,7 @@ class _Renderer(IPythonRenderer):
 
     def __init__(self, attachments: Attachments | None):
         super().__init__(escape=False, attachments=attachments, exclude_anchor_links=True)
-        secret = secrets.token_hex(8)  # nobody can write a mark
+        secret = secrets.token_hex(8)  # so that a mark cannot be forged
         self.mark = re.compile(rf"formula{secret}x(\d+)x")
         self._mark = f"formula{secret}x{{}}x"
         self._formulas: list[tuple[str, bool]] = []
@@ -53,7 +53,7 @@ class _Renderer(IPythonRenderer):
         return self._mark.format(len(self._formulas) - 1)
 
     def block_math(self, body: str) -> str:
-        """A formula on lines of its own."""
+        """A formula on separate lines."""
         return self._keep(body, block=True)
 
     def inline_math(self, body: str) -> str:

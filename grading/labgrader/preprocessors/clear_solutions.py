@@ -54,7 +54,7 @@ class ClearSolutions(nbgrader.preprocessors.ClearSolutions):
 
 
 def is_module_level(region: list[str]) -> bool:
-    """Whether the markers and the first statement between them stand at column 0."""
+    """Whether the markers and the first statement between them start at column 0."""
     first = next((line for line in region[1:-1] if has_statement([line])), "")
     return all(line[:1].strip() for line in (region[0], first))
 

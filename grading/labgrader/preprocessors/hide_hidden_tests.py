@@ -133,7 +133,7 @@ def _number(line: str) -> int | None:
 
 
 def _spellings(line: str) -> set[str]:
-    """A line as text, as it stands in the repr of a string, and both in HTML."""
+    """A line as text, as in the repr of a string, and both as HTML."""
     escaped = line.replace("\\", "\\\\")
     spellings = {line, escaped, escaped.replace("'", "\\'"), escaped.replace('"', '\\"')}
     return spellings | {html.escape(text, quote=quote) for text in spellings for quote in (True, False)}

@@ -20,7 +20,7 @@ READY_SECONDS = 60
 INTERRUPT_SECONDS = 2.0  # the time a cell has to end after an interrupt
 POLL_SECONDS = 0.1
 RESERVE_MIB = 256  # the machine keeps this much memory
-ANSWER_ENVELOPE = 64 * 1024  # what an answer may hold beside its outputs
+ANSWER_ENVELOPE = 64 * 1024  # the maximum size of an answer without its outputs
 
 _RED, _PLAIN = "\x1b[0;31m", "\x1b[0m"
 

@@ -138,7 +138,7 @@ class Wall:
 
 
 def python_folders() -> list[Path]:
-    """The folders this Python runs from and finds modules in, as far as they lie outside the system's."""
+    """The folders this Python runs from and finds modules in, except the system's."""
     folders = {sys.prefix, sys.base_prefix, os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)}
     folders.add(str(Path(os.path.realpath(sys.executable)).parent.parent))
     folders.update(module_folders())

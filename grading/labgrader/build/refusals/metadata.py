@@ -23,7 +23,7 @@ def unreadable_metadata(lab: Lab) -> Iterator[Refusal]:
         try:
             MetadataValidator().validate_cell(cell)
         except jsonschema.ValidationError as error:
-            # A missing grade id has a rule of its own.
+            # There is a separate rule for a missing grade id.
             if "grade_id" not in error.message:
                 yield lab.refusal(f"nbgrader does not accept its metadata: {error.message}; correct it.", index)
         except SchemaMismatchError as error:
