@@ -1,4 +1,4 @@
-"""`python -m labgrader`: the command `labgrader` of this very environment."""
+"""`python -m labgrader`: the command `labgrader` of this environment."""
 
 from .cli import app
 

@@ -1,4 +1,4 @@
-"""Submissions kept as scripts of answers: short to read, easy to review, and right again when a lab changes.
+"""Submissions kept as scripts of answers: short, easy to review, and still valid when a lab changes.
 
 A percent script names each answer by the grade id of the cell it fills, `# %% adam_step` or
 `# %% [markdown] explain_momentum`; markdown cells without a title are remarks.
@@ -21,12 +21,15 @@ from .errors import LabgraderError
 
 
 def read_answers(path: Path) -> dict[str, str]:
-    """The answers of a script: the source of each titled cell by its grade id."""
+    """The answers of a script: the source of each titled cell by its grade id.
+
+    Raises LabgraderError for a missing script, a grade id that occurs twice and a code cell without one.
+    """
     try:
         script = jupytext.read(path, fmt="py:percent")
     except FileNotFoundError:
         raise LabgraderError(f"There is no script of answers {path}; check the name.") from None
-    answers = {}
+    answers: dict[str, str] = {}
     for number, cell in enumerate(script.cells, start=1):
         name = cell.metadata.get("title")
         if name in answers:
@@ -41,7 +44,7 @@ def read_answers(path: Path) -> dict[str, str]:
 def solved_answers(source: NotebookNode) -> dict[str, str]:
     """The instructor's own code answers, from a notebook in `source/`, without the lines that mark solutions."""
     return {
-        notebook.grade_id(cell): without_markers(cell.source)
+        notebook.known_grade_id(cell): without_markers(cell.source)
         for cell in source.cells
         if notebook.is_solution_code(cell)
     }
@@ -55,9 +58,12 @@ def without_markers(solution: str) -> str:
 
 
 def apply_answers(release: NotebookNode, answers: Mapping[str, str], remove: Collection[str] = ()) -> NotebookNode:
-    """A submission: the released notebook with answers filled in and the cells of some grade ids removed."""
+    """A submission: the released notebook with answers filled in and the cells of some grade ids removed.
+
+    Raises LabgraderError for a grade id that the release does not have.
+    """
     submission = copy.deepcopy(release)
-    by_id = {notebook.grade_id(cell): cell for cell in submission.cells if notebook.grade_id(cell)}
+    by_id = {grade_id: cell for cell in submission.cells if (grade_id := notebook.grade_id(cell))}
     for name in [*answers, *remove]:
         if name not in by_id:
             hint = f"did you mean {closest(name, list(by_id))!r}?" if by_id else "it has none at all."

@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ParamSpec
 
 import typer
 from rich.console import Console
@@ -16,6 +16,8 @@ from rich.console import Console
 from .course import Course
 from .errors import LabgraderError
 from .lms.system import Lms
+
+Parameters = ParamSpec("Parameters")
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,20 +37,20 @@ Labs = Annotated[list[str] | None, typer.Argument(metavar="[LAB…]", help="Fold
 def main(
     context: typer.Context,
     course: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="The course folder; by default the one around you.")
+        Path | None, typer.Option(metavar="DIR", help="The course folder; by default the enclosing one.")
     ] = None,
 ) -> None:
     """Builds, executes and grades an nbgrader course."""
     context.obj = course
 
 
-def reports_errors(command: Callable) -> Callable:
-    """Let a command print a LabgraderError as its one sentence and exit with status 1."""
+def reports_errors(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Make a command print a LabgraderError as one sentence and exit with status 1."""
 
     @functools.wraps(command)
-    def wrapped(*args, **kwargs):
+    def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         try:
-            return command(*args, **kwargs)
+            command(*args, **kwargs)
         except LabgraderError as error:
             print(error, file=sys.stderr)
             raise typer.Exit(1) from None
@@ -57,7 +59,7 @@ def reports_errors(command: Callable) -> Callable:
 
 
 def course_of(context: typer.Context) -> Course:
-    """The course that --course names, else the one around the working directory."""
+    """The course that --course names, else the one that contains the working directory."""
     return Course(context.obj) if context.obj else Course.find()
 
 
@@ -241,7 +243,7 @@ def collect(
     lab: Annotated[str, typer.Argument(metavar="LAB")],
     lms: Annotated[Lms, typer.Option("--from", help="The system it was downloaded from.")],
 ) -> None:
-    """Put submissions from a learning management system into submitted/; exit status 1 if one has no place."""
+    """Put submissions from a learning management system into submitted/; exit status 1 if one could not be placed."""
     from .lms import report
     from .lms.collect import collect
     from .nbgrader_session import NbgraderSession
@@ -258,7 +260,7 @@ def roster(
     context: typer.Context,
     participants: Annotated[Path, typer.Argument(metavar="FILE", help="A CSV file with a heading.")],
 ) -> None:
-    """Bring the students in the gradebook up to date with a list, of one's own or exported by Moodle or Canvas."""
+    """Import the class list, your own or one exported by Moodle or Canvas, into the gradebook."""
     from .lms import report
     from .lms.roster import import_roster
     from .nbgrader_session import NbgraderSession
@@ -275,7 +277,7 @@ def deadline(
         str | None, typer.Argument(metavar="[TIME]", help='"2026-12-01 23:59", with a zone if you like; or never.')
     ] = None,
 ) -> None:
-    """Set when a lab is due, or show it; what lateness costs is set in nbgrader_config.py."""
+    """Set or show a lab's deadline; the late penalty is set in nbgrader_config.py."""
     from .grade import deadlines
     from .nbgrader_session import NbgraderSession
 
@@ -300,13 +302,15 @@ def new(
     course = course_of(context)
     for path in new_lab(course, lab, title):
         print(path.relative_to(course.root))
-    print(f"Complete as it is: try `labgrader build {lab}` and `labgrader verify {lab}`, then write your lab over it.")
+    print(
+        f"Complete as it is: try `labgrader build {lab}` and `labgrader verify {lab}`, then replace it with your lab."
+    )
 
 
 @app.command()
 @reports_errors
 def doctor(context: typer.Context, as_json: AsJson = False) -> None:
-    """Check before term what grading stands on; exit status 1 with a sentence for each thing that must be done."""
+    """Check the prerequisites for grading; exit status 1 with a sentence on how to fix each problem."""
     from .doctor import examine, table_of
 
     findings = list(examine(course_of(context)))
@@ -366,13 +370,13 @@ def verify(
 @reports_errors
 def install_kernel(
     modules: Annotated[
-        list[str] | None, typer.Argument(metavar="[MODULE…]", help="What kernels have imported.")
+        list[str] | None, typer.Argument(metavar="[MODULE…]", help="Modules that kernels import in advance.")
     ] = None,
     environment: Annotated[
         list[str] | None, typer.Option("--env", metavar="NAME=VALUE", help="An environment variable of the kernels.")
     ] = None,
 ) -> None:
-    """Make this environment's kernel python3 start in a moment on Linux, with modules imported already."""
+    """Make this environment's kernel python3 start quickly on Linux, with modules already imported."""
     from .kernels import kernelspec
 
     variables = dict(assignment.partition("=")[::2] for assignment in environment or ())

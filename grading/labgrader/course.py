@@ -1,4 +1,4 @@
-"""Where the parts of an nbgrader course lie."""
+"""The folders and files of an nbgrader course."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CONFIG_FILE = "nbgrader_config.py"
 
 
 class Course:
-    """A course folder: the folder that holds `nbgrader_config.py`, and nbgrader's folders in it."""
+    """A course folder, which contains `nbgrader_config.py` and nbgrader's folders; raises LabgraderError for others."""
 
     def __init__(self, root: Path):
         self.root = Path(root).resolve()
@@ -22,7 +22,7 @@ class Course:
 
     @classmethod
     def find(cls, start: Path | None = None) -> Course:
-        """The course around a folder (by default the working directory)."""
+        """The course that contains a folder (by default the working directory); raises LabgraderError if none does."""
         start = (start or Path.cwd()).resolve()
         for folder in (start, *start.parents):
             if (folder / CONFIG_FILE).is_file():
@@ -38,7 +38,7 @@ class Course:
 
     @property
     def labs(self) -> Path:
-        """The percent scripts people edit."""
+        """The percent scripts, which authors edit."""
         return self.root / "labs"
 
     @property
@@ -53,7 +53,7 @@ class Course:
 
     @property
     def student(self) -> Path:
-        """What the student bundle gets beside the labs: its README, and nbgrader's configuration for students."""
+        """The student bundle's files besides the labs: its README, and nbgrader's configuration for students."""
         return self.root / "student"
 
     @property
@@ -87,7 +87,10 @@ class Course:
         return self.root / ".labgrader"
 
     def lab_names(self, selection: Iterable[str] = ()) -> list[str]:
-        """All labs in order, or the selected ones; a lab is a folder in `labs` with its percent script."""
+        """All labs in order, or the selected ones; a lab is a folder in `labs` with its percent script.
+
+        Raises LabgraderError for an unknown lab, and if there are no labs.
+        """
         known = sorted(
             folder.name for folder in self.labs.glob("*/") if (folder / f"{notebook_name(folder.name)}.py").is_file()
         )
@@ -96,14 +99,17 @@ class Course:
         return _selected(known, selection, self.labs)
 
     def gradable_labs(self, selection: Iterable[str] = ()) -> list[str]:
-        """All labs in order, or the selected ones, by the notebooks nbgrader grades with: `source/<lab>/*.ipynb`."""
+        """All labs in order, or the selected ones, with a notebook for nbgrader: `source/<lab>/*.ipynb`.
+
+        Raises LabgraderError for an unknown lab, and if there are no notebooks.
+        """
         known = sorted({path.parent.name for path in self.source.glob("*/*.ipynb")})
         if not known:
             raise LabgraderError(f"No notebooks in {self.source}/<lab>: run `labgrader build` first.")
         return _selected(known, selection, self.source)
 
     def notebooks(self, lab: str) -> list[Path]:
-        """The instructor's notebooks of a lab; this course has one each, nbgrader allows several."""
+        """The instructor's notebooks of a lab; this course has one per lab, nbgrader allows several."""
         return sorted((self.source / lab).glob("*.ipynb"))
 
     def script(self, lab: str) -> Path:
@@ -120,7 +126,7 @@ def _selected(known: list[str], selection: Iterable[str], folder: Path) -> list[
 
 
 def closest(name: str, known: list[str]) -> str:
-    """The known name most like a name."""
+    """The known name most similar to a name."""
     return (difflib.get_close_matches(name, known, n=1, cutoff=0) or known)[0]
 
 

@@ -1,4 +1,4 @@
-"""Whether this machine can grade, before term begins rather than the night marks are due."""
+"""Whether this machine can grade, checked before the term begins."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ TEMPLATE_MIB = 1024  # a warm process with TensorFlow, before it forks
 
 @dataclass(frozen=True)
 class Finding:
-    """What was looked at, what was found, and what must be done (nothing if `ok`)."""
+    """A topic that was checked, the result, and how to fix a problem (nothing to fix if `ok`)."""
 
     topic: str
     found: str
@@ -48,7 +48,7 @@ class Finding:
 
 
 def examine(course: Course) -> Iterator[Finding]:
-    """Look at everything that grading a course stands on; changes nothing."""
+    """Check the prerequisites for grading a course; changes nothing."""
     yield _sandbox()
     yield _versions(course)
     yield _kernel()
@@ -69,7 +69,7 @@ def examine(course: Course) -> Iterator[Finding]:
 
 
 def table_of(findings: Iterable[Finding]) -> Table:
-    """One row a finding."""
+    """A table with one row per finding."""
     table = Table("", "what", "found", title="This grading machine", title_justify="left")
     for finding in findings:
         cells = Text(finding.topic), Text(finding.found, overflow="fold")
@@ -84,7 +84,7 @@ def _sandbox() -> Finding:
 
 
 def _versions(course: Course) -> Finding:
-    """Installed packages against the lock file; it may lock several versions of one, for several Pythons."""
+    """Installed packages compared with the lock file, which may lock several versions of one for several Pythons."""
     python = ".".join(map(str, sys.version_info[:3]))
     lock = course.root / "uv.lock"
     if not lock.is_file():
@@ -93,7 +93,7 @@ def _versions(course: Course) -> Finding:
     for package in tomllib.loads(lock.read_text(encoding="utf-8")).get("package", []):
         locked.setdefault(_normal(package["name"]), set()).add(package.get("version", ""))
     installed: dict[str, str] = {}
-    for one in distributions():  # the first on the path counts: setuptools brings copies of some
+    for one in distributions():  # the first on the path counts: setuptools contains copies of some
         installed.setdefault(_normal(one.name), one.version)
     differing = sorted(
         f"{name} {version} instead of {' or '.join(sorted(locked[name]))}"
@@ -136,8 +136,8 @@ def _configuration(session: NbgraderSession) -> Finding:
     try:
         converter = Converter(session)
         limits = limits_of(converter)
-    except Exception as error:  # whatever a course's configuration makes nbgrader stumble over
-        advice = f"Mend {session.course.config_file}: {in_a_line(error)}"
+    except Exception as error:  # nbgrader fails in many ways on an invalid configuration
+        advice = f"Fix {session.course.config_file}: {in_a_line(error)}"
         return Finding("configuration", "cannot be used", ok=False, advice=advice)
     name = session.directory().course_id
     if not name:
@@ -162,7 +162,7 @@ def _labs(course: Course) -> Finding:
 
 
 def _memory(session: NbgraderSession) -> Finding:
-    """What is free now, against what submissions may use."""
+    """Free memory compared with the limit of a submission."""
     available = _available_mib()
     if available is None:
         return Finding("memory", "not known on this system")
@@ -227,7 +227,7 @@ def gradebook_file(session: NbgraderSession) -> Path | None:
 
 
 def _look_into(path: Path) -> tuple[str, str, int]:
-    """Revision, what SQLite's own check says, number of students; opens the file for reading only."""
+    """Revision, result of SQLite's own check, number of students; opens the file read-only."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
         (sound,) = database.execute("PRAGMA integrity_check(1)").fetchone()
         (revision,) = database.execute("SELECT version_num FROM alembic_version").fetchone() or ("none",)

@@ -7,7 +7,7 @@ import sysconfig
 
 
 def put_programs_on_path() -> None:
-    """Let subprocesses find the environment's programs, also when nobody activated it: nbgrader calls `alembic`."""
+    """Let subprocesses find the environment's programs even if it is not activated: nbgrader calls `alembic`."""
     scripts = sysconfig.get_path("scripts")
     folders = os.environ.get("PATH", "").split(os.pathsep)
     if scripts not in folders:

@@ -1,12 +1,12 @@
-"""Errors as a person reads them."""
+"""Errors shown to users."""
 
 
 class LabgraderError(Exception):
-    """Something a person must look at: one sentence that says what, where and what to do."""
+    """An error for the user: one sentence that says what is wrong, where, and how to fix it."""
 
 
 def in_a_line(error: BaseException) -> str:
-    """An error in one short line; one that is meant for a person says it in its own words."""
+    """An error in one short line: the message, after the error's type unless it is a LabgraderError."""
     first_line = next(iter(str(error).strip().splitlines()), "")[:300]
     if isinstance(error, LabgraderError):
         return first_line

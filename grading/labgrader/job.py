@@ -1,14 +1,17 @@
-"""What goes into executing one notebook and what comes out: plain data that any process or machine can receive."""
+"""The input and the result of executing one notebook: plain data that can be sent to any process or machine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol, TypeAlias
 
 MIB = 1024 * 1024
 
-# How a cell came off.
+# An output of a cell as nbformat 4 stores it; which fields it has depends on its `output_type`.
+Output: TypeAlias = dict[str, Any]
+
+# The status of a cell.
 OK = "ok"
 ERROR = "error"
 TIMEOUT = "timeout"
@@ -16,10 +19,10 @@ DIED = "died"
 OUTPUT_LIMIT = "output limit"
 NOT_RUN = "not run"
 
-# How a job came off: FINISHED, or what stopped it.
+# How a job ended: FINISHED, or what stopped it.
 FINISHED = "finished"
 TIME_LIMIT = "time limit"
-GRADER_BROKE = "grader broke: "  # with the reason behind it
+GRADER_BROKE = "grader broke: "  # followed by the reason
 
 
 @dataclass(frozen=True)
@@ -52,18 +55,18 @@ class Job:
 
 @dataclass(frozen=True)
 class CellRecord:
-    """What the runner saw of one cell; only `OK` says that the cell ran to its end."""
+    """The runner's record of one cell; only `OK` means that the cell ran to its end."""
 
     index: int
     status: str
-    outputs: list[dict] = field(default_factory=list)  # as nbformat 4 stores them
+    outputs: list[Output] = field(default_factory=list)
     seconds: float = 0.0
     execution_count: int | None = None
 
 
 @dataclass(frozen=True)
 class JobResult:
-    """One record for each cell of the job, in its order, and how the whole came to its end."""
+    """One record for each cell of the job, in order, and how the job ended."""
 
     records: tuple[CellRecord, ...]
     end: str = FINISHED
@@ -76,9 +79,9 @@ class JobResult:
 
 
 class Executor(Protocol):
-    """Executes jobs, one after the other; nothing of one job reaches the next, and the same job gives the same result.
+    """Executes jobs one after the other; jobs are isolated from each other, and the same job gives the same result.
 
-    A context manager: entering starts what can be shared (a warm template), leaving ends every process it started.
+    A context manager: entering starts what jobs can share (a warm template), leaving ends every process it started.
     """
 
     def __enter__(self) -> Executor: ...
@@ -88,5 +91,5 @@ class Executor(Protocol):
     ) -> None: ...
 
     def execute(self, job: Job) -> JobResult:
-        """Run the cells of a job. Never raises for what a notebook does; a failure of ours ends `GRADER_BROKE`."""
+        """Run the cells of a job. Never raises for what a notebook does; if the grader fails, `end` says so."""
         ...

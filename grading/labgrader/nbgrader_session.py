@@ -25,14 +25,14 @@ log.addHandler(logging.NullHandler())
 
 
 class NbgraderSession:
-    """One course as nbgrader sees it."""
+    """nbgrader's configuration, folders and gradebook of one course; raises LabgraderError if it cannot be read."""
 
     def __init__(self, course: Course):
         put_programs_on_path()
         self.course = course
         self.config = _configuration(course)
 
-    def directory(self, lab: str = "", student: str = "*", **traits) -> CourseDirectory:
+    def directory(self, lab: str = "", student: str = "*", **traits: object) -> CourseDirectory:
         """nbgrader's view of the course folder, for one lab and one student or all."""
         return CourseDirectory(
             config=self.config, log=log, root=str(self.course.root), assignment_id=lab, student_id=student, **traits
@@ -43,7 +43,7 @@ class NbgraderSession:
         return Gradebook(self.directory().db_url)
 
     def log_file(self, lab: str, student: str) -> Path:
-        """Where the log of one submission goes."""
+        """The log file of one submission."""
         return self.course.private / "logs" / f"{student}-{lab}.log"
 
 
@@ -64,16 +64,16 @@ class _KeepsCause(BaseConverter):
 
     cause: Exception | None = None
 
-    def init_assignment(self, assignment_id, student_id):
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
         with self._remembering():
             super().init_assignment(assignment_id, student_id)
 
-    def convert_single_notebook(self, notebook_filename):
+    def convert_single_notebook(self, notebook_filename: str) -> None:
         with self._remembering():
             super().convert_single_notebook(notebook_filename)
 
     @contextlib.contextmanager
-    def _remembering(self):
+    def _remembering(self) -> Iterator[None]:
         try:
             yield
         except Exception as error:
@@ -90,7 +90,7 @@ class WriteFeedback(_KeepsCause, GenerateFeedback):
 
 
 def run(converter: _KeepsCause) -> None:
-    """Run a converter for one lab and at most one student; raise what stopped it."""
+    """Run a converter for one lab and at most one student; raises the exception that stopped it."""
     try:
         converter.start()
     except NbGraderException as error:
@@ -99,7 +99,7 @@ def run(converter: _KeepsCause) -> None:
 
 @contextlib.contextmanager
 def logging_to(path: Path, *, anew: bool = False) -> Iterator[None]:
-    """Send what nbgrader and Python's warnings say to a file, an empty one if `anew`, instead of the terminal."""
+    """Log nbgrader's messages and Python's warnings to a file, emptied first if `anew`, instead of the terminal."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, mode="w" if anew else "a", encoding="utf-8", errors="backslashreplace")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

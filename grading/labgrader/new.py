@@ -10,15 +10,17 @@ from .errors import LabgraderError
 
 TEMPLATE = Path("templates", "lab")
 NAME = re.compile(r"\d\d_[a-z][a-z0-9]*(_[a-z0-9]+)*")
+PLACEHOLDER = re.compile(r"\b(LAB_TITLE|LAB_NUMBER|LAB)\b")
 LONGEST_TITLE = 80
 
 
 def new_lab(course: Course, lab: str, title: str) -> list[Path]:
-    """Copy the template of a lab into the course under a name and a title; the new files.
+    """Copy the course's lab template under a name and a title; returns the new files.
 
-    The template is `templates/lab` of the course, a tree like the course's own. In the names of its files `LAB` stands
-    for the lab and `NAME` for its notebook; in their texts `LAB`, `LAB_NUMBER` and `LAB_TITLE`.
-    Nothing is written unless everything can be.
+    The template is `templates/lab` of the course, a tree like the course's own. In its file names `LAB` stands for the
+    lab and `NAME` for its notebook; in its texts `LAB`, `LAB_NUMBER` and `LAB_TITLE` are replaced.
+    Raises LabgraderError, before anything is written, for a missing template, an invalid name or title, and a file
+    that exists already.
     """
     template = course.root / TEMPLATE
     sources = sorted(path for path in template.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
@@ -30,10 +32,10 @@ def new_lab(course: Course, lab: str, title: str) -> list[Path]:
     for path in files:
         if path.exists():
             raise LabgraderError(f"{path} exists; choose another name for the lab, or move that file away.")
+    values = {"LAB_TITLE": title, "LAB_NUMBER": str(int(lab[:2])), "LAB": lab}
     for path, source in files.items():
-        text = source.read_text(encoding="utf-8")
-        for placeholder, value in (("LAB_TITLE", title), ("LAB_NUMBER", str(int(lab[:2]))), ("LAB", lab)):
-            text = re.sub(rf"\b{placeholder}\b", lambda _, value=value: value, text)
+        # In one pass: a title may contain the word LAB.
+        text = PLACEHOLDER.sub(lambda match: values[match[0]], source.read_text(encoding="utf-8"))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(files)

@@ -1,1 +1,1 @@
-"""`labgrader build`: from the percent scripts people edit to everything that is generated."""
+"""`labgrader build`: from the percent scripts that authors edit to everything that is generated."""

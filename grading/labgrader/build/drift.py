@@ -1,4 +1,4 @@
-"""Where the committed folders differ from what the labs would generate."""
+"""Differences between the committed folders and what the labs would generate."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .solutions import execution_gap, normalise
 
 @dataclass(frozen=True)
 class Drift:
-    """A file that is not as it would be generated."""
+    """A file that differs from what would be generated."""
 
     path: str
     what: str
@@ -25,7 +25,7 @@ class Drift:
 
 
 def tree_drift(fresh: Path, committed: Path, root: Path, *, solved: bool = False) -> Iterator[Drift]:
-    """Compare a folder file by file; solved notebooks only by text, structure and having run to their end."""
+    """Compare a folder file by file; solved notebooks only by text, structure and complete execution."""
     for relative in sorted(files_in(fresh) | files_in(committed)):
         new, old = fresh / relative, committed / relative
         path = old.relative_to(root).as_posix()
@@ -59,7 +59,7 @@ def solution_difference(new: Path, old: Path) -> str | None:
 
 
 def first_difference(new: NotebookNode, old: NotebookNode) -> str | None:
-    """The first cell in which two notebooks differ, or that their metadata does."""
+    """The first cell in which two notebooks differ, or that their metadata differs; None if they are equal."""
     for index, (cell, other) in enumerate(zip(new.cells, old.cells, strict=False)):
         if cell != other:
             return f"differs first in cell {index + 1}, {cell_label(new, index)}"

@@ -1,4 +1,4 @@
-"""A lab on its way through the build."""
+"""A lab during the build: its script, the source notebook made from it, and refusals to build it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .script import notebook_from_script, script_from_notebook
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a lab cannot be built: the lab, the cell (or the lab as a whole), the reason and what to do."""
+    """Why a lab cannot be built: the lab, the cell (or the lab as a whole), the reason and how to fix it."""
 
     lab: str
     cell: str
@@ -27,7 +27,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Lab:
-    """A lab's script and the source notebook made of it."""
+    """A lab's script and the source notebook made from it."""
 
     name: str
     script: str
@@ -35,18 +35,20 @@ class Lab:
 
     @property
     def notebook_file(self) -> Path:
-        """Where its notebook lies in `source`, `release` and `solutions`."""
+        """The path of its notebook within `source`, `release` and `solutions`."""
         return Path(self.name) / f"{notebook_name(self.name)}.ipynb"
 
     @property
     def version(self) -> str | None:
         """The version its author gave it."""
-        return self.source.metadata["labgrader"].get("version")
+        version: str | None = self.source.metadata["labgrader"].get("version")
+        return version
 
     @property
     def content_hash(self) -> str:
         """The hash of what its author wrote."""
-        return self.source.metadata["labgrader"]["content_hash"]
+        content_hash: str = self.source.metadata["labgrader"]["content_hash"]
+        return content_hash
 
     @property
     def canonical_script(self) -> str:
@@ -59,7 +61,7 @@ class Lab:
 
 
 def read_lab(course: Course, name: str) -> Lab:
-    """Read a lab's percent script."""
+    """Read a lab's percent script; raises LabgraderError if it is not UTF-8."""
     path = course.script(name)
     try:
         text = path.read_text(encoding="utf-8")
@@ -69,10 +71,11 @@ def read_lab(course: Course, name: str) -> Lab:
 
 
 def cell_label(nb: NotebookNode, index: int) -> str:
-    """What a person calls a cell: its grade id, else the heading above it and its first line."""
+    """A readable name for a cell: its grade id, else the heading above it and its first line."""
     cell = nb.cells[index]
-    if isinstance(notebook.grade_id(cell), str) and notebook.grade_id(cell):
-        return notebook.grade_id(cell)
+    grade_id = notebook.grade_id(cell)
+    if isinstance(grade_id, str) and grade_id:
+        return grade_id
     first = next((line.strip() for line in cell.source.splitlines() if line.strip()), "(empty cell)")
     heading = notebook.heading_before(nb, index)
     return f"“{heading}”, {first!r}" if heading else repr(first)

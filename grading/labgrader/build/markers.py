@@ -1,4 +1,4 @@
-"""nbgrader's markers: the regions between them, and lines that only look like one."""
+"""nbgrader's markers: the regions between them, and lines that only look like a marker."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 KINDS = ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME")
 EXACT = re.compile(rf"\s*### (?P<edge>BEGIN|END) (?P<kind>{'|'.join(KINDS)})")
 
-# What people write when they mean a marker, each word possibly misspelt.
+# Words of intended markers, each possibly misspelt.
 EDGES = ("BEGIN", "START", "END", "STOP")
 CONTENTS = ("SOLUTION", "ANSWER", "HIDDEN", "HIDDENTEST", "HIDDENTESTS", "TESTS", "MARKSCHEME", "MARKINGSCHEME")
 JOINED = tuple(edge + content for edge in ("BEGIN", "END") for content in CONTENTS)
@@ -18,7 +18,7 @@ JOINED = tuple(edge + content for edge in ("BEGIN", "END") for content in CONTEN
 
 @dataclass(frozen=True)
 class Marker:
-    """An exact marker and the line it stands on."""
+    """An exact marker and its line."""
 
     line: int
     edge: str
@@ -47,7 +47,7 @@ def regions(source: str, kind: str) -> list[Region]:
 
 
 def outside_regions(source: str) -> list[str]:
-    """The lines of a cell that stand in no region, without the markers."""
+    """The lines of a cell outside all regions, without the markers."""
     kept, depth = [], 0
     by_line = {marker.line: marker for marker in markers(source)}
     for number, line in enumerate(source.split("\n")):
@@ -59,7 +59,7 @@ def outside_regions(source: str) -> list[str]:
 
 
 def false_markers(source: str) -> Iterator[str]:
-    """Lines that are no marker but that nbgrader or a reader takes for one."""
+    """Lines that aren't markers but that nbgrader or a reader would mistake for one."""
     for line in source.split("\n"):
         if EXACT.fullmatch(line.rstrip()):
             continue
@@ -68,7 +68,7 @@ def false_markers(source: str) -> Iterator[str]:
 
 
 def looks_like_marker(line: str) -> bool:
-    """Whether a line, or the comment at its end, says in two to four words what a marker says."""
+    """Whether a line, or the comment at its end, resembles a marker: one to four words, possibly misspelt."""
     return any(says_marker(text) for text in {line, line.rpartition("#")[2]})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import symtable
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -37,29 +37,33 @@ def names_of(source: str) -> Names:
 
 
 def parse(source: str) -> ast.Module:
-    """The syntax tree of a cell; IPython turns its magics into function calls first."""
+    """The syntax tree of a cell, whose magics IPython turns into function calls first; raises SyntaxError."""
     return ast.parse(TransformerManager().transform_cell(source))
 
 
 class Flow(ast.NodeVisitor):
-    """Walks through a cell in the order in which it runs."""
+    """Visits the syntax tree of a cell in execution order."""
 
     def __init__(self) -> None:
         self.binds: set[str] = set()
         self.needs: set[str] = set()
         self.later: set[str] = set()  # what functions need when they are called
-        self.hidden: set[str] = set()  # loop variables of the comprehension around
+        self.hidden: set[str] = set()  # loop variables of the enclosing comprehensions
 
     def use(self, name: str) -> None:
         if name not in self.binds | self.hidden:
             self.needs.add(name)
 
-    def visit_in_order(self, *nodes: ast.AST | list | None) -> None:
+    def _bind(self, name: str | None) -> None:
+        if name is not None:
+            self.binds.add(name)
+
+    def visit_in_order(self, *nodes: ast.AST | Sequence[ast.AST] | None) -> None:
         for node in nodes:
-            if isinstance(node, list):
-                self.visit_in_order(*node)
-            elif node is not None:
+            if isinstance(node, ast.AST):
                 self.visit(node)
+            elif node is not None:
+                self.visit_in_order(*node)
 
     def visit_Name(self, node: ast.Name) -> None:
         if isinstance(node.ctx, ast.Store):
@@ -83,7 +87,7 @@ class Flow(ast.NodeVisitor):
     def visit_NamedExpr(self, node: ast.NamedExpr) -> None:
         self.visit_in_order(node.value, node.target)
 
-    def visit_For(self, node: ast.For) -> None:
+    def visit_For(self, node: ast.For | ast.AsyncFor) -> None:
         self.visit_in_order(node.iter, node.target, node.body, node.orelse)
 
     visit_AsyncFor = visit_For
@@ -93,20 +97,22 @@ class Flow(ast.NodeVisitor):
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         self.visit_in_order(node.type)
-        self.binds |= {node.name} - {None}
+        self._bind(node.name)
         self.visit_in_order(node.body)
 
     def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar) -> None:
         self.generic_visit(node)
-        self.binds |= {node.name} - {None}
+        self._bind(node.name)
 
     visit_MatchStar = visit_MatchAs
 
     def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
         self.generic_visit(node)
-        self.binds |= {node.rest} - {None}
+        self._bind(node.rest)
 
-    def visit_comprehension_expression(self, node: ast.ListComp | ast.DictComp) -> None:
+    def visit_comprehension_expression(
+        self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+    ) -> None:
         first = node.generators[0].iter  # evaluated outside
         self.visit(first)
         outside = self.hidden
@@ -119,8 +125,8 @@ class Flow(ast.NodeVisitor):
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_comprehension_expression
 
-    def visit_scope(self, node: ast.FunctionDef | ast.Lambda | ast.ClassDef) -> None:
-        """A function or class: the compiler's own symbol tables know its globals."""
+    def visit_scope(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef) -> None:
+        """Visit a function or class, whose globals are those in the compiler's symbol tables."""
         outer = symtable.symtable(ast.unparse(node), "cell", "exec")
         for symbol in outer.get_symbols():
             if symbol.is_referenced() and not symbol.is_assigned():

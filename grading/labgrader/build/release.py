@@ -1,4 +1,4 @@
-"""Generate the students' notebooks with nbgrader itself, away from the course's gradebook."""
+"""Generate the students' notebooks with nbgrader itself, without the course's gradebook."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ from ..errors import LabgraderError
 
 
 def generate_release(course: Course, lab: str, folder: Path) -> None:
-    """Make `folder/release/<lab>` of `folder/source/<lab>` as the course's nbgrader_config.py says.
+    """Generate `folder/release/<lab>` from `folder/source/<lab>` as configured in the course's nbgrader_config.py.
 
-    nbgrader records what it generates in a gradebook; here that is a throw-away file in the folder.
+    nbgrader records what it generates in a gradebook; here that is a temporary file in the folder.
+    Raises LabgraderError if nbgrader fails.
     """
     put_programs_on_path()
     config = load_config(course)
@@ -48,7 +49,7 @@ def load_config(course: Course) -> Config:
 
 @contextmanager
 def collected_log() -> Iterator[tuple[logging.Logger, io.StringIO]]:
-    """A logger of its own for nbgrader, and the text it collects."""
+    """A separate logger for nbgrader, and the text it collects."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     logger = logging.getLogger("labgrader.nbgrader")

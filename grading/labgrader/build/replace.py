@@ -1,4 +1,4 @@
-"""Put freshly built folders in place of old ones, all or none."""
+"""Replace old folders with newly built ones, all or none."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 def replace_all(pairs: Iterable[tuple[Path, Path]], kept: Path) -> None:
     """Move each new file or folder to its target in one rename.
 
-    The old ones wait in the folder `kept` until all new ones stand. When a move fails, those made before it are taken
-    back. All paths lie on one file system.
+    The old ones are kept in the folder `kept` until all new ones are in place. If a move fails, the earlier ones are
+    undone and its error is raised. All paths must be on one file system.
     """
     kept.mkdir()
     undo: list[tuple[Path, Path]] = []

@@ -1,4 +1,4 @@
-"""The page for the person who grades: questions, model answers and rubrics of a lab."""
+"""The page for graders: questions, model answers and rubrics of a lab."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .markers import outside_regions, regions
 
 
 def rubric_page(lab: Lab) -> str | None:
-    """The page of a lab as Markdown; None when nobody needs to grade by hand."""
+    """The page of a lab as Markdown; None if nothing is graded by hand."""
     answers = [index for index, cell in enumerate(lab.source.cells) if notebook.is_manual_answer(cell)]
     if not answers:
         return None
@@ -45,7 +45,7 @@ def question(lab: Lab, index: int) -> str:
 
 
 def model_answer(cell: NotebookNode) -> str:
-    """The solution regions of the instructor's answer, or all of it when it has none."""
+    """The solution regions of the instructor's answer, or all of it if it has none."""
     found = ["\n".join(region.lines) for region in regions(cell.source, "SOLUTION")] or [cell.source]
     text = "\n\n".join(textwrap.dedent(part).strip() for part in found)
     return f"```python\n{text}\n```" if cell.cell_type == "code" else text

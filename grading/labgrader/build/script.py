@@ -1,4 +1,4 @@
-"""Percent scripts ↔ notebooks: the script is the truth, the notebook is derived and can be derived again."""
+"""Percent scripts ↔ notebooks: the script is the single source, the notebook is generated from it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 
 import jupytext
 import nbformat
@@ -19,7 +20,7 @@ from .names import parse
 PERCENT = {"extension": ".py", "format_name": "percent"}
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
-# How a script happened to be laid out; jupytext records it in the notebook, where nobody needs it.
+# The layout of a script, which jupytext records in the notebook, where it is not needed.
 LAYOUT_METADATA = ("cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker")
 
 
@@ -33,7 +34,8 @@ def notebook_from_script(text: str) -> NotebookNode:
     labgrader = dict(raw.metadata.get("labgrader", {}))
     labgrader["content_hash"] = content_hash(nb)
     nb.metadata["labgrader"] = labgrader
-    return nbformat.from_dict(nb)
+    plain: NotebookNode = nbformat.from_dict(nb)
+    return plain
 
 
 def script_from_notebook(nb: NotebookNode) -> str:
@@ -46,27 +48,32 @@ def script_from_notebook(nb: NotebookNode) -> str:
         cell.metadata = in_order(cell.metadata)
         if following is not None:
             cell.metadata["lines_to_next_cell"] = blank_lines_between(cell, following)
-    return jupytext.writes(nb, fmt=PERCENT)
+    text: str = jupytext.writes(nb, fmt=PERCENT)
+    return text
 
 
 def clean_cell(cell: NotebookNode) -> NotebookNode:
     """A cell as the source keeps it: no outputs, no record of the script's layout.
 
-    Blanks at line ends of prose and blank lines around code go, because formatters take them from the script.
+    Trailing blanks in prose and blank lines around code are removed, because formatters remove them from the script.
     """
-    make = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+    make: dict[str, Callable[..., NotebookNode]] = {
+        "code": nbformat.v4.new_code_cell,
+        "markdown": nbformat.v4.new_markdown_cell,
+        "raw": nbformat.v4.new_raw_cell,
+    }
     source = cell.source
     if cell.cell_type == "markdown":
         source = "\n".join(line.rstrip() for line in source.split("\n"))
     if cell.cell_type == "code":
         source = re.sub(r"\A(\s*\n)+|\s+\Z", "", source)
     metadata = {key: value for key, value in cell.metadata.items() if key not in LAYOUT_METADATA}
-    return make.get(cell.cell_type, nbformat.v4.new_raw_cell)(source=source, metadata=metadata)
+    return make.get(cell.cell_type, make["raw"])(source=source, metadata=metadata)
 
 
 def set_cell_ids(nb: NotebookNode) -> None:
     """Give every cell an id that an edit elsewhere does not change: its grade id, else a hash of its content."""
-    seen = Counter()
+    seen: Counter[str] = Counter()
     # Grade ids come first, so that no other cell can take theirs.
     for cell in sorted(nb.cells, key=lambda cell: notebook.grade_id(cell) is None):
         wanted = re.sub(r"[^A-Za-z0-9_-]", "-", str(notebook.grade_id(cell) or ""))[:56] or digest(

@@ -1,4 +1,4 @@
-"""The solved and executed notebooks: what of them is worth keeping, and what of it is worth comparing."""
+"""The solved and executed notebooks: what of them is kept in the repository, and what of that is compared."""
 
 from __future__ import annotations
 

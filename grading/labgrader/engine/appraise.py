@@ -1,4 +1,4 @@
-"""From one executed notebook to its marks and to the file that formgrader shows."""
+"""The marks of one executed notebook, and the file that formgrader shows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from .. import notebook
 from ..job import ERROR, GRADER_BROKE, OK, Job, JobResult
 from ..preprocessors.instructor_copy import PARAMETERS
-from .converter import Converter
+from .converter import Converter, Evidence
 from .gradebook_writer import NotebookMarks
 from .lab import GradedLab
 from .outputs import put_outputs
@@ -21,7 +21,7 @@ from .verdict import Verdict
 
 @dataclass(frozen=True)
 class Appraisal:
-    """What to record of one notebook; see `Recorded` for the last two."""
+    """What to record for one notebook; see `Recorded` for the last two."""
 
     text: str
     marks: NotebookMarks
@@ -35,18 +35,23 @@ def appraise(
     """Judge an executed notebook, with nbgrader's steps before and after."""
     nb = notebook.reads(job.notebook)
     failure = _failure_of_ours(job, result)
-    statuses, shaken = {}, ""
+    statuses: dict[str, str] = {}
+    shaken = ""
     if not failure:
         put_outputs(nb, result.records, result.end)
-        statuses = {notebook.grade_id(nb.cells[record.index]): record.status for record in result.records}
+        statuses = {
+            grade_id: record.status
+            for record in result.records
+            if (grade_id := notebook.grade_id(nb.cells[record.index]))
+        }
         shaken = _failure_of_the_set_up(nb, lab.notebooks[name], result)
         nb.metadata["language_info"] = IPythonKernel.language_info
-    evidence = {"statuses": statuses, "must_record": lab.must_record[name]}
+    evidence = Evidence(statuses=statuses, must_record=lab.must_record[name])
     text, marks = converter.finish(nb, name, lab.name, submission.student, evidence)
     scores = marks["scores"]
-    tests = {notebook.grade_id(cell) for cell in nb.cells if notebook.is_test(cell)}
+    tests = {notebook.known_grade_id(cell) for cell in nb.cells if notebook.is_test(cell)}
     for test in tests & scores.keys():
-        # What was proven stands; what was not proven may be the fault of what broke.
+        # Points that were earned are kept; points that were not earned may be lost because of the failure.
         if failure or (shaken and scores[test].points == 0):
             scores[test] = Verdict(None, failure or shaken)
     broken = tuple(dict.fromkeys(verdict.broken for verdict in scores.values() if verdict.broken))
@@ -54,7 +59,7 @@ def appraise(
 
 
 def _failure_of_ours(job: Job, result: JobResult) -> str:
-    """Why the records say nothing about the submission, empty when they do."""
+    """Why the records say nothing about the submission; empty if they do."""
     if result.grader_broke:
         return result.end.removeprefix(GRADER_BROKE) or "the executor gave no reason"
     if [record.index for record in result.records] != list(job.cells):
@@ -63,7 +68,7 @@ def _failure_of_ours(job: Job, result: JobResult) -> str:
 
 
 def _failure_of_the_set_up(nb: NotebookNode, instructor: NotebookNode, result: JobResult) -> str:
-    """The failure of a cell of the instructor's before which nothing of the student's had run."""
+    """The failure of one of the instructor's cells before any of the student's code ran; empty if none failed."""
     theirs = {cell.source for cell in _set_up_cells(instructor)}
     for record in result.records:
         cell = nb.cells[record.index]

@@ -13,9 +13,9 @@ KEPT = 5
 
 
 def back_up(db_url: str, folder: Path) -> Path | None:
-    """Copy an SQLite gradebook into a folder that keeps the last few; None when there is nothing to copy.
+    """Copy an SQLite gradebook into a folder that keeps the last few; None if there is nothing to copy.
 
-    SQLite's own backup also copies a database that somebody is writing to.
+    SQLite's own backup can also copy a database that is being written.
     """
     url = make_url(db_url)
     if url.get_backend_name() != "sqlite" or not url.database or not Path(url.database).is_file():

@@ -1,4 +1,4 @@
-"""What a person gave to one member of a group belongs to all of it."""
+"""Points and comments given by hand to one member of a group count for the whole group."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 
 
 def share_by_hand(gradebook: Gradebook, lab: str, students: Sequence[str]) -> None:
-    """Give points and comments that a person gave to one student of a group to those who have none for that cell.
+    """Copy points and comments given by hand to one student of a group to those who have none for that cell.
 
-    Nothing that a person wrote is replaced: who has marks of their own keeps them. Does not commit.
+    Nothing entered by hand is replaced: individual marks are kept. Does not commit.
     """
     for kind, field in ((Grade, "manual_score"), (Comment, "manual_comment")):
-        by_cell: dict[str, list] = {}
+        by_cell: dict[str, list[Grade | Comment]] = {}
         for student in students:
             for cell, row in _rows(gradebook, kind, lab, student):
                 by_cell.setdefault(cell, []).append(row)
@@ -23,7 +23,9 @@ def share_by_hand(gradebook: Gradebook, lab: str, students: Sequence[str]) -> No
                 _pass_on(given, [row for row in rows if getattr(row, field) is None], field)
 
 
-def _rows(gradebook: Gradebook, kind: type[Grade] | type[Comment], lab: str, student: str) -> list[tuple]:
+def _rows(
+    gradebook: Gradebook, kind: type[Grade] | type[Comment], lab: str, student: str
+) -> list[tuple[str, Grade | Comment]]:
     """The id of each cell of a student's submission with its row."""
     try:
         submission = gradebook.find_submission(lab, student)
@@ -31,7 +33,8 @@ def _rows(gradebook: Gradebook, kind: type[Grade] | type[Comment], lab: str, stu
         return []
     parts = [part.id for part in submission.notebooks]
     query = gradebook.db.query(BaseCell.id, kind).join(kind, kind.cell_id == BaseCell.id)
-    return query.filter(kind.notebook_id.in_(parts)).all()
+    rows: list[tuple[str, Grade | Comment]] = query.filter(kind.notebook_id.in_(parts)).all()
+    return rows
 
 
 def _pass_on(given: Grade | Comment, rows: Sequence[Grade | Comment], field: str) -> None:

@@ -1,4 +1,4 @@
-"""Executing jobs on a Dask cluster, whose workers need labgrader installed and no folder of the course."""
+"""Executing jobs on a Dask cluster, whose workers need labgrader installed but no access to the course folder."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import contextlib
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future
+from typing import cast
 
-from distributed import Client, WorkerPlugin, get_worker
+from distributed import Client, Worker, WorkerPlugin, get_worker
 
 from ..errors import LabgraderError, in_a_line
 from ..job import Executor, Job, JobResult
@@ -19,7 +20,10 @@ SECONDS_TO_CONNECT = 5
 
 @contextlib.contextmanager
 def cluster_workers(address: str, make_executor: ExecutorMaker) -> Iterator[ClusterWorkers]:
-    """The workers of a running Dask scheduler; leaving ends what they started for us."""
+    """The workers of a running Dask scheduler; leaving ends what they started for grading.
+
+    Raises LabgraderError if there is no scheduler at the address or it has no workers.
+    """
     try:
         client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -40,7 +44,7 @@ def cluster_workers(address: str, make_executor: ExecutorMaker) -> Iterator[Clus
 
 
 class ClusterWorkers:
-    """The threads of all workers, each with an executor of its own."""
+    """The threads of all workers, each with its own executor."""
 
     def __init__(self, client: Client, count: int):
         self.count = count
@@ -49,34 +53,37 @@ class ClusterWorkers:
 
     def submit(self, job: Job) -> Future[JobResult]:
         """Queue a job."""
-        return self._executor.submit(execute_here, job)
+        future: Future[JobResult] = self._executor.submit(execute_here, job)
+        return future
 
 
 class Executors(WorkerPlugin):
-    """Keeps an executor for each thread of a Dask worker as long as we grade."""
+    """Keeps an executor for each thread of a Dask worker while grading runs."""
 
     def __init__(self, make_executor: ExecutorMaker):
         self.make_executor = make_executor
 
-    def setup(self, worker) -> None:
+    def setup(self, worker: Worker) -> None:
         """Called by Dask when grading begins, or when a worker joins."""
         self.of_thread = threading.local()
         self.entered = contextlib.ExitStack()
 
-    def teardown(self, worker) -> None:
+    def teardown(self, worker: Worker) -> None:
         """Called by Dask when grading ends."""
         self.entered.close()
 
     def mine(self) -> Executor:
-        """The executor of the calling thread, started when first asked for."""
-        if not hasattr(self.of_thread, "executor"):
+        """The executor of the calling thread, started on first use; raises LabgraderError if it cannot start."""
+        executor: Executor | None = getattr(self.of_thread, "executor", None)
+        if executor is None:
             try:
-                self.of_thread.executor = self.entered.enter_context(self.make_executor())
+                executor = self.of_thread.executor = self.entered.enter_context(self.make_executor())
             except Exception as error:
                 raise cannot_start(f"{in_a_line(error)} (on a worker of the cluster)") from None
-        return self.of_thread.executor
+        return executor
 
 
 def execute_here(job: Job) -> JobResult:
     """Execute a job on the Dask worker that calls this."""
-    return execute_safely(get_worker().plugins[PLUGIN].mine(), job)
+    executors = cast(Executors, get_worker().plugins[PLUGIN])
+    return execute_safely(executors.mine(), job)

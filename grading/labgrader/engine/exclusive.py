@@ -1,4 +1,4 @@
-"""One grading at a time: two writers would take each other's folders away."""
+"""One grading at a time: two writers would remove each other's folders."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..errors import LabgraderError
 
 @contextlib.contextmanager
 def only_one(course: Course) -> Iterator[None]:
-    """Refuse to grade a course that is being graded.
+    """Lock a course for grading; raises LabgraderError if it is being graded already.
 
-    The lock is a transaction on an empty database: every system has it, and it ends with the process that holds it.
+    The lock is a transaction on an empty database: it works on every system and ends with the process that holds it.
     """
     course.private.mkdir(parents=True, exist_ok=True)
     lock = sqlite3.connect(course.private / "grading.lock", timeout=0, isolation_level=None)

@@ -1,4 +1,4 @@
-"""The executor a course's notebooks need, as something that can be made in any worker."""
+"""The executor for a course's notebooks, described so that any worker can create it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 
 from .. import notebook
 from ..course import Course
@@ -30,7 +30,7 @@ def open_workers(
 
 
 def executor_maker(session: NbgraderSession, labs: Iterable[str], *, sandboxed: bool) -> ExecutorMaker:
-    """What makes an executor for some labs: warm with the modules, and with the variables, that their kernels name."""
+    """The maker of executors for some labs, with the preloaded modules and environment variables of their kernels."""
     course = session.course
     modules, environment = modules_and_variables(course, labs)
     if not sandboxed:
@@ -42,8 +42,9 @@ def executor_maker(session: NbgraderSession, labs: Iterable[str], *, sandboxed: 
 
 
 def modules_and_variables(course: Course, labs: Iterable[str]) -> tuple[list[str], dict[str, str]]:
-    """What the kernels of some labs have imported before they start, and their environment variables."""
-    modules, environment = [], {"NBGRADER_EXECUTION": "autograde"}  # nbgrader sets it too
+    """The modules that the kernels of some labs import in advance, and their environment variables."""
+    modules: list[str] = []
+    environment = {"NBGRADER_EXECUTION": "autograde"}  # nbgrader sets it too
     for spec in map(_kernelspec, sorted({name for lab in labs for name in _kernel_names(course, lab)})):
         if spec:
             modules += [module for module in modules_of(spec) if module not in modules]
@@ -56,8 +57,8 @@ def _kernel_names(course: Course, lab: str) -> set[str]:
     return {nb.metadata.get("kernelspec", {}).get("name", "python3") for nb in notebooks}
 
 
-def _kernelspec(name: str):
-    """An installed kernelspec, None for one that only the instructor's own machine has."""
+def _kernelspec(name: str) -> KernelSpec | None:
+    """An installed kernelspec, None if it is not installed here."""
     try:
         return KernelSpecManager().get_kernel_spec(name)
     except NoSuchKernel:

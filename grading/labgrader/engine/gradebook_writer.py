@@ -1,4 +1,4 @@
-"""The one writer of nbgrader's gradebook: everything about a submission in one transaction, or nothing."""
+"""The only writer of nbgrader's gradebook: everything about a submission in one transaction, or nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
 from sqlalchemy.orm import Session, scoped_session, sessionmaker
@@ -13,6 +14,9 @@ from sqlalchemy.orm import Session, scoped_session, sessionmaker
 from .by_hand import share_by_hand
 from .converter import Converter
 from .verdict import Verdict
+
+# Name and type of a cell, and the grade of it or the comment on it.
+_CellRow: TypeAlias = tuple[str, str, Grade | Comment]
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class NotebookMarks:
 
 
 class _CommitsOnce(Session):
-    """nbgrader's functions commit after every step; here that only sends the step to the database."""
+    """A session whose `commit`, which nbgrader calls after every step, only flushes."""
 
     def commit(self) -> None:
         self.flush()
@@ -38,18 +42,18 @@ class GradebookWriter:
 
     def __init__(self, converter: Converter):
         self.converter = converter
-        coursedir = converter.autograde.coursedir
+        coursedir = converter.coursedir
         self.gradebook = Gradebook(coursedir.db_url, coursedir.course_id)
         self.gradebook.db = scoped_session(sessionmaker(bind=self.gradebook.engine, class_=_CommitsOnce))
 
     def __enter__(self) -> GradebookWriter:
         return self
 
-    def __exit__(self, *exception) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.gradebook.close()
 
     def knows(self, student: str) -> bool:
-        """Whether marks of a student may be written: nbgrader adds students itself unless told otherwise."""
+        """Whether marks of a student may be written: nbgrader adds unknown students unless configured otherwise."""
         if self.converter.autograde.create_student:
             return True
         try:
@@ -65,9 +69,9 @@ class GradebookWriter:
         notebooks: Mapping[str, NotebookMarks],
         former: Iterable[str] = (),
     ) -> None:
-        """Write the marks of one submission; notebooks that are missing were not handed in and earn nothing.
+        """Write the marks of one submission; missing notebooks were not handed in and earn nothing.
 
-        students: whose work it is. former: who was among them when it was graded before, and loses those marks.
+        students: whose work it is. former: members at the previous grading who no longer are, and lose those marks.
         """
         with self._one_transaction():
             for student in students:
@@ -77,7 +81,7 @@ class GradebookWriter:
             self._remove(former, lab)
 
     def remove(self, students: Iterable[str], lab: str) -> None:
-        """Take away the marks of some students in a lab."""
+        """Remove the marks of some students in a lab."""
         with self._one_transaction():
             self._remove(students, lab)
 
@@ -132,7 +136,8 @@ class GradebookWriter:
         for _, _, grade in self._of_cells(Grade, part):
             grade.auto_score, grade.needs_manual_grade = 0, False
 
-    def _of_cells(self, kind: type[Grade] | type[Comment], part: SubmittedNotebook) -> list[tuple]:
+    def _of_cells(self, kind: type[Grade] | type[Comment], part: SubmittedNotebook) -> list[_CellRow]:
         """Name and type of a submitted notebook's cells with their rows, in one query."""
         rows = self.gradebook.db.query(BaseCell.name, BaseCell.type, kind).join(kind, kind.cell_id == BaseCell.id)
-        return rows.filter(kind.notebook_id == part.id).all()
+        found: list[_CellRow] = rows.filter(kind.notebook_id == part.id).all()
+        return found

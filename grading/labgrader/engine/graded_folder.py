@@ -1,4 +1,4 @@
-"""The folder `autograded/<student>/<lab>`: made beside its place and moved there whole."""
+"""The folder `autograded/<student>/<lab>`: prepared in a staging folder and moved into place at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class GradedFolders:
         self._clear()  # what a killed run left
         return self
 
-    def __exit__(self, *exception) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._clear()
 
     def replace(self, student: str, lab: str, notebooks: Mapping[str, str], files: Mapping[str, Path]) -> None:
@@ -44,7 +44,7 @@ class GradedFolders:
         staged.rename(place)
 
     def remove(self, student: str, lab: str) -> None:
-        """Take away what an earlier grading left."""
+        """Remove the folder of an earlier grading, if there is one."""
         place = self.autograded / student / lab
         if place.exists():
             old = self.staging / "old" / student / lab
@@ -55,7 +55,7 @@ class GradedFolders:
     def _set_permissions(self, folder: Path) -> None:
         """nbgrader's: read-only for everybody, or writable for the course's group."""
         permissions = int(str(self.autograde.permissions), 8)
-        is_shared = self.autograde.coursedir.groupshared
+        is_shared = self.autograde.coursedir is not None and self.autograde.coursedir.groupshared
         for path, _, names in os.walk(folder):
             for name in names:
                 os.chmod(Path(path, name), permissions)

@@ -1,4 +1,4 @@
-"""`group.csv` beside a submitted notebook: the heading `student`, then a user name a line."""
+"""`group.csv` beside a submitted notebook: the heading `student`, then one user name per line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_BYTES = 64 * 1024
 
 
 def names_in(folder: Path) -> list[str]:
-    """The user names in a submission's group file, none when it has no such file; raises BrokenSubmission."""
+    """The user names in a submission's group file, none if it has no such file; raises BrokenSubmission."""
     path = folder / GROUP_FILE
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise BrokenSubmission(f"{GROUP_FILE} is a link or a device, not a file")
@@ -41,7 +41,7 @@ def names_in(folder: Path) -> list[str]:
 
 
 def others_named_in(folder: Path, student: str) -> list[str]:
-    """Those whom a student's submission names beside the student; none when its group file cannot be read."""
+    """The other members named in a student's submission; none if its group file cannot be read."""
     try:
         return [name for name in names_in(folder) if name != student]
     except (BrokenSubmission, OSError):

@@ -1,9 +1,9 @@
-"""Work of several people: each member of a group gets the marks of what one of them handed in."""
+"""Group work: each member of a group gets the marks of what one of them handed in."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -19,9 +19,9 @@ GROUP = "group"
 
 
 class Groups:
-    """Who works with whom on one lab, by what lies in `submitted`.
+    """The groups working on one lab, according to the files in `submitted`.
 
-    roster: the students the gradebook knows, None when nobody has told it who takes the course.
+    roster: the students in the gradebook, None if no class list was imported.
     """
 
     def __init__(self, course: Course, lab: str, roster: Collection[str] | None = None):
@@ -36,11 +36,15 @@ class Groups:
 
     @property
     def members(self) -> Collection[str]:
-        """Everybody whom somebody else has named."""
+        """Everybody named as a member by somebody else."""
         return self._named_by.keys()
 
     def students_of(self, submission: Submission) -> tuple[str, ...]:
-        """Whose work a submission is: who handed it in, then the others; raises BrokenSubmission if that is unclear."""
+        """Whose work a submission is: who handed it in, then the others.
+
+        Raises BrokenSubmission for an unreadable group file and for members that are unknown, in another group or have
+        handed in too.
+        """
         others = [name for name in names_in(submission.folder) if name != submission.student]
         for name in others:
             if name in self._handed_in:
@@ -64,7 +68,7 @@ class Groups:
 
 
 def roster_of(gradebook: Gradebook) -> frozenset[str] | None:
-    """The students in the gradebook, None when it holds only those whom grading has entered, without their names."""
+    """The students in the gradebook, None if all were added by grading, that is without names."""
     students = gradebook.students
     if any(student.first_name or student.last_name or student.email for student in students):
         return frozenset(student.id for student in students)
@@ -72,7 +76,7 @@ def roster_of(gradebook: Gradebook) -> frozenset[str] | None:
 
 
 def note_group(nb: NotebookNode, students: tuple[str, ...]) -> bool:
-    """Let a notebook say whose work it is, whatever it said before; whether that changed it."""
+    """Record in a notebook's metadata whose work it is; returns whether that changed it."""
     about = nb.metadata.get(METADATA)
     before = dict(about) if isinstance(about, dict) else {}
     after = {name: value for name, value in before.items() if name != GROUP}
@@ -84,8 +88,8 @@ def note_group(nb: NotebookNode, students: tuple[str, ...]) -> bool:
     return True
 
 
-def noted_group(metadata: dict) -> tuple[str, ...]:
-    """Whose work a notebook is, by its metadata; empty for the work of one."""
+def noted_group(metadata: Mapping[str, object]) -> tuple[str, ...]:
+    """Whose work a notebook is, according to its metadata; empty for the work of one student."""
     about = metadata.get(METADATA)
     group = about.get(GROUP) if isinstance(about, dict) else None
     return tuple(map(str, group)) if isinstance(group, list) else ()

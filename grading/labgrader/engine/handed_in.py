@@ -1,4 +1,4 @@
-"""What really lies in a submission's folder: regular files. Links and devices are named, never followed or opened."""
+"""The regular files in a submission's folder. Links and devices are listed, never followed or opened."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_FILES = 5_000
 
 
 class BrokenSubmission(Exception):
-    """Why one submission cannot be graded, in a few words; it concerns that submission only."""
+    """Why one submission cannot be graded, in a few words; it affects no other submission."""
 
 
 @dataclass
@@ -28,8 +28,8 @@ class HandedIn:
 def look_into(folder: Path, ignored: Iterable[str] = ()) -> HandedIn:
     """All regular files below a folder, without those whose name matches an ignored pattern.
 
-    A link may point at another submission or at the instructor's files, a pipe never ends, and a name that is not text
-    cannot be carried anywhere: these are left out.
+    Left out: links, which may point to another submission or to the instructor's files, pipes, which may never end, and
+    names that are not UTF-8. Raises BrokenSubmission if the folder itself is a link or holds too many files.
     """
     if folder.is_symlink():
         raise BrokenSubmission("the submission's folder is a link")
@@ -40,7 +40,7 @@ def look_into(folder: Path, ignored: Iterable[str] = ()) -> HandedIn:
             if any(fnmatch.fnmatchcase(entry.name, pattern) for pattern in ignored):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+                folders.append(Path(entry.path))
             elif entry.is_file(follow_symlinks=False) and is_text(name):
                 found.files[name] = Path(entry.path)
             else:
@@ -60,12 +60,12 @@ def is_text(name: str) -> bool:
 
 
 def printable(name: str) -> str:
-    """A text of a student's as it can be shown in a terminal: no control characters, no bytes that are not text."""
+    """A student's text that is safe to show in a terminal: without control characters and undecodable bytes."""
     return "".join(character if character.isprintable() else "�" for character in name)
 
 
 def digest(folder: Path) -> str:
-    """Differs as soon as anything in a folder does; links count by where they point."""
+    """A hash of everything in a folder; of links, the target is hashed."""
     if folder.is_symlink():
         return f"a link to {os.readlink(folder)!r}"
     total = hashlib.sha256()

@@ -1,4 +1,4 @@
-"""What grading knows of a lab before it looks at any submission."""
+"""A lab's own notebooks and files, which grading reads before any submission."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class GradedLab:
 
     @cached_property
     def notebooks(self) -> dict[str, NotebookNode]:
-        """The instructor's notebooks by name."""
+        """The instructor's notebooks by name; raises LabgraderError for one that is not written in Python."""
         found = {path.stem: notebook.read(path) for path in self.course.notebooks(self.name)}
         for name, nb in found.items():
             language = nb.metadata.get("kernelspec", {}).get("language", "python")
@@ -38,10 +38,10 @@ class GradedLab:
 
     @cached_property
     def must_record(self) -> dict[str, frozenset[str]]:
-        """The test cells of each notebook whose points need the record of their checks: those of labs built by us."""
+        """The test cells of each notebook that must publish a record of their checks: those of labs built here."""
         return {
             name: frozenset(
-                notebook.grade_id(cell)
+                notebook.known_grade_id(cell)
                 for cell in nb.cells
                 if "labgrader" in nb.metadata and notebook.is_test(cell) and publishes_checks(cell.source)
             )
@@ -49,7 +49,7 @@ class GradedLab:
         }
 
     def files(self, coursedir: CourseDirectory) -> dict[str, Path]:
-        """The files that lie beside the instructor's notebooks, by their path there."""
+        """The files beside the instructor's notebooks, by their path in that folder."""
         folder = self.course.source / self.name
         paths = find_all_files(str(folder), [*coursedir.ignore, "*.ipynb"])
         return {Path(path).relative_to(folder).as_posix(): Path(path) for path in sorted(paths)}

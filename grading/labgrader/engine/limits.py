@@ -1,8 +1,9 @@
-"""What a course allows a notebook to use."""
+"""The resource limits that a course configures."""
 
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 from ..errors import LabgraderError
 from ..job import Limits
@@ -10,9 +11,12 @@ from .converter import Converter
 
 
 def limits_of(converter: Converter) -> Limits:
-    """The seconds a cell may take are nbgrader's `c.Execute.timeout`; `c.Limits.memory_mib = 4096` sets any other."""
+    """The limits of a course: `c.Execute.timeout` seconds a cell, as in nbgrader; others as in `c.Limits.memory_mib`.
+
+    Raises LabgraderError for a limit that does not exist.
+    """
     seconds = converter.execute.timeout
-    chosen = {"cell_seconds": float(seconds if seconds and seconds > 0 else Limits.wall_seconds)}
+    chosen: dict[str, Any] = {"cell_seconds": float(seconds if seconds and seconds > 0 else Limits.wall_seconds)}
     chosen |= dict(converter.session.config.Limits)
     known = [limit.name for limit in dataclasses.fields(Limits)]
     for name in chosen:

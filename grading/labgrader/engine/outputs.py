@@ -7,7 +7,7 @@ from nbformat.v4 import new_output
 
 from ..job import DIED, NOT_RUN, OK, OUTPUT_LIMIT, TIMEOUT, CellRecord
 
-# What a cell says whose end was forced, where the runner itself has not said it; the first name is nbgrader's own.
+# The errors of cells that were stopped, where the runner has not recorded one; the first name is nbgrader's own.
 FORCED_ENDS = {
     TIMEOUT: ("CellTimeoutError", "the cell took too long and was stopped"),
     DIED: ("CellDied", "the process died in this cell"),
@@ -18,7 +18,7 @@ HIDDEN_ERROR = ("CellFailed", "the cell failed and kept its error to itself")
 
 
 def put_outputs(nb: NotebookNode, records: tuple[CellRecord, ...], why_stopped: str) -> None:
-    """Put what was recorded into the notebook's cells; a cell that did not end by itself is marked as such."""
+    """Put the recorded outputs into the notebook's cells; a cell that was stopped is marked as such."""
     for record in records:
         cell = nb.cells[record.index]
         cell.outputs = [from_dict(output) for output in record.outputs]
@@ -31,9 +31,13 @@ def put_outputs(nb: NotebookNode, records: tuple[CellRecord, ...], why_stopped: 
 
 
 def how_it_ended(cell: NotebookNode) -> str | None:
-    """How the end of an executed cell was forced, None for a cell that ended by itself."""
-    return cell.metadata.get("labgrader", {}).get("ended")
+    """Why an executed cell was stopped, None for a cell that ended by itself."""
+    ended: str | None = cell.metadata.get("labgrader", {}).get("ended")
+    return ended
 
 
 def _error(name: str, reason: str) -> NotebookNode:
-    return new_output("error", ename=name, evalue=reason, traceback=[f"\x1b[0;31m{name}\x1b[0m: {reason}"])
+    output: NotebookNode = new_output(
+        "error", ename=name, evalue=reason, traceback=[f"\x1b[0;31m{name}\x1b[0m: {reason}"]
+    )
+    return output

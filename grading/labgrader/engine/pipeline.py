@@ -29,11 +29,11 @@ QUEUED_PER_WORKER = 2
 
 @dataclass(frozen=True)
 class Recorded:
-    """What came of one submission.
+    """The result of grading one submission.
 
-    problem: why it could not be graded, empty when it was.
-    broken: what nobody but a person can decide, because something of the instructor's or of ours failed.
-    is_final: whether grading it again would give the same.
+    problem: why it could not be graded; empty if it was.
+    broken: what must be graded by hand because the instructor's code or the grader failed.
+    is_final: whether grading it again would give the same result.
     """
 
     submission: Submission
@@ -77,7 +77,7 @@ class Pipeline:
     def run(
         self, submissions: Iterable[Submission], workers: Workers, before_writing: Callable[[Submission], None]
     ) -> Iterator[Recorded]:
-        """Grade submissions and yield each as soon as it is recorded."""
+        """Grade submissions and yield each as soon as it is recorded; raises LabgraderError if none can be graded."""
         running: dict[Future[JobResult], tuple[_Execution, str]] = {}
         for submission in submissions:
             try:
@@ -104,7 +104,7 @@ class Pipeline:
                 return self._sanitize(submission)
         except (BrokenSubmission, LabgraderError):
             raise
-        except Exception as error:  # a preprocessor stumbles over this submission; the others must not suffer
+        except Exception as error:  # a preprocessor fails on this submission; the others are graded
             raise BrokenSubmission(in_a_line(error)) from error
 
     def _sanitize(self, submission: Submission) -> Prepared:
@@ -116,7 +116,7 @@ class Pipeline:
         return prepare(submission, students, self._lab(submission), self.converter, self.limits)
 
     def _reject(self, submission: Submission, reason: str) -> Recorded:
-        """As in nbgrader, no executed notebook is left of a submission that cannot be graded; no marks of its group."""
+        """Remove executed notebooks of a submission that cannot be graded, as nbgrader does, and marks of its group."""
         try:
             others = marked_through(submission)
             self.writer.remove(others, submission.lab)
@@ -154,7 +154,7 @@ class Pipeline:
                 appraisals = self._appraise(execution)
                 before_writing(submission)
                 self._write(prepared, appraisals)
-        except Exception as error:  # a full disk, a locked database: the next submission may be luckier
+        except Exception as error:  # a full disk, a locked database: the next submission may succeed
             return Recorded(submission, problem=in_a_line(error), is_final=False)
         broken = [reason for appraisal in appraisals.values() for reason in appraisal.broken]
         return Recorded(
@@ -172,7 +172,7 @@ class Pipeline:
         texts = {name: appraisal.text for name, appraisal in appraisals.items()}
         for name in former:
             self.folders.remove(name, lab)
-        for name in (*others, student):  # who handed in comes last: that notebook says who the others were
+        for name in (*others, student):  # the submitter comes last: that notebook names the others
             self.folders.replace(name, lab, texts, prepared.files)
 
     def _appraise(self, execution: _Execution) -> dict[str, Appraisal]:

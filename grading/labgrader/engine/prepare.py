@@ -13,7 +13,7 @@ from .. import notebook
 from ..job import Job, Limits
 from .converter import Converter
 from .groups import note_group
-from .handed_in import BrokenSubmission, look_into
+from .handed_in import BrokenSubmission, HandedIn, look_into
 from .lab import GradedLab
 from .selection import cells_to_run
 from .submissions import Submission
@@ -29,7 +29,7 @@ class Prepared:
     submission: Submission
     students: tuple[str, ...]  # whose work it is: who handed it in, then the other members of a group
     jobs: dict[str, Job]  # by the name of the notebook
-    files: dict[str, Path]  # what lies beside the notebooks: the student's files under the instructor's
+    files: dict[str, Path]  # the files beside the notebooks: the student's, overridden by the instructor's
     left_out: tuple[str, ...]
     timestamp: datetime | None
 
@@ -37,8 +37,8 @@ class Prepared:
 def prepare(
     submission: Submission, students: tuple[str, ...], lab: GradedLab, converter: Converter, limits: Limits
 ) -> Prepared:
-    """Sanitize a submission's notebooks; raises BrokenSubmission for what nobody can execute."""
-    coursedir = converter.autograde.coursedir
+    """Sanitize a submission's notebooks; raises BrokenSubmission if they cannot be executed."""
+    coursedir = converter.coursedir
     handed_in = look_into(submission.folder, coursedir.ignore)
     notebooks = {name: handed_in.files.get(f"{name}.ipynb") for name in lab.notebooks}
     if not any(notebooks.values()):
@@ -59,7 +59,7 @@ def prepare(
     return Prepared(submission, students, jobs, files, tuple(handed_in.left_out), _timestamp(beside.get(TIMESTAMP)))
 
 
-def _nothing_to_grade(notebooks: Mapping[str, Path | None], handed_in) -> str:
+def _nothing_to_grade(notebooks: Mapping[str, Path | None], handed_in: HandedIn) -> str:
     wanted = " and ".join(f"{name}.ipynb" for name in notebooks)
     if links := [name for name in handed_in.left_out if name in {f"{name}.ipynb" for name in notebooks}]:
         return f"{links[0]} is a link or a device, not a file"
@@ -69,9 +69,8 @@ def _nothing_to_grade(notebooks: Mapping[str, Path | None], handed_in) -> str:
 
 def _not_left_to_students(lab: GradedLab, converter: Converter) -> dict[str, Path]:
     """The instructor's files, without those that the course lets students change."""
-    coursedir = converter.autograde.coursedir
     theirs = converter.autograde.exclude_overwriting.get(lab.name, [])
-    return {name: path for name, path in lab.files(coursedir).items() if name not in theirs}
+    return {name: path for name, path in lab.files(converter.coursedir).items() if name not in theirs}
 
 
 def _read(files: Mapping[str, Path], most_bytes: int) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Which cells a mark needs."""
+"""The cells that must run for a mark."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ..job import Job, JobResult
 DEMO = "demo"
 SKIP = "skip-execution"  # nbclient's own tag
 
-UNDEFINED = re.compile(r"name \\*'(\w+)\\*' is not defined")  # also as it stands in the repr of a text
+UNDEFINED = re.compile(r"name \\*'(\w+)\\*' is not defined")  # also in the repr of a text
 
 
 def cells_to_run(nb: NotebookNode, instructor: NotebookNode) -> tuple[int, ...]:
-    """The indices of the cells that Run All runs, apart from the instructor's demos unless a student changed them."""
+    """The indices of the cells that Run All runs, except the instructor's demos unless a student changed them."""
     demos = {cell.source for cell in demos_of(instructor)}
     return tuple(
         index
@@ -52,7 +52,7 @@ def demos_of(instructor: NotebookNode) -> list[NotebookNode]:
 
 
 def misses_demos(result: JobResult, instructor: NotebookNode) -> bool:
-    """Whether a cell asked for a name that only a skipped demo defines: a student's code may use one by mistake."""
+    """Whether a cell used a name that only a skipped demo defines: a student's code may do so by mistake."""
     missing = {name for record in result.records for name in UNDEFINED.findall(str(record.outputs))}
     return bool(missing) and bool(missing & {name for cell in demos_of(instructor) for name in _bound(cell.source)})
 

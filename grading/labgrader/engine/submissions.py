@@ -32,12 +32,12 @@ class Submission:
 
     @property
     def graded_folder(self) -> Path:
-        """The executed notebooks; there are none when grading failed."""
+        """The folder of the executed notebooks, which does not exist if grading failed."""
         return self.course.autograded / self.student / self.lab
 
     @property
     def is_graded(self) -> bool:
-        """Whether the gradebook's marks stand for an executed notebook."""
+        """Whether there is an executed notebook for the gradebook's marks."""
         return self.graded_folder.is_dir()
 
     def missing_notebooks(self) -> list[str]:
@@ -45,19 +45,20 @@ class Submission:
         return sorted(path.name for path in self.course.notebooks(self.lab) if not (self.folder / path.name).is_file())
 
     def digest(self) -> str:
-        """Differs as soon as what was handed in does."""
+        """A hash of what was handed in."""
         return digest(self.folder)
 
 
 def students_of(course: Course) -> list[str]:
-    """Everybody who has handed in something."""
+    """All students who have handed in something."""
     return sorted(folder.name for folder in course.submitted.glob("*/") if not folder.name.startswith("."))
 
 
 def find_submissions(course: Course, labs: Iterable[str] = (), student: str | None = None) -> list[Submission]:
     """The submissions for some labs (all by default) of one student (all by default), by lab, then student.
 
-    A student's are also those that name the student as a member of a group.
+    A student's submissions include those that name the student as a member of a group.
+    Raises LabgraderError for an unknown lab or student, and if there are no submissions.
     """
     lab_names = course.gradable_labs(labs)
     students = students_of(course)

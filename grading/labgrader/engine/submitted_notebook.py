@@ -1,9 +1,10 @@
-"""Reading a notebook that a student handed in: anything may be in that file."""
+"""Reading a notebook that a student handed in: the file may contain anything."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -14,7 +15,7 @@ MOST_CELLS = 5_000
 
 
 def read_submitted(path: Path, most_bytes: int) -> NotebookNode:
-    """A submitted notebook, brought to nbformat 4, valid and without outputs."""
+    """A submitted notebook, converted to nbformat 4, valid and without outputs; raises BrokenSubmission."""
     size = path.stat().st_size
     if size > most_bytes:
         raise BrokenSubmission(f"{path.name} is too large ({size / 1e6:.0f} MB)")
@@ -40,16 +41,16 @@ def _as_notebook(content: object, name: str) -> NotebookNode:
         raise BrokenSubmission(f"{name} has too many cells ({len(cells)})")
     problems: dict[str, Exception] = {}
     try:
-        nb = nbformat.reads(json.dumps(content), as_version=4, capture_validation_error=problems)
-    except Exception as error:  # whatever a strange file makes nbformat stumble over
+        nb: NotebookNode = nbformat.reads(json.dumps(content), as_version=4, capture_validation_error=problems)
+    except Exception as error:  # nbformat fails in many ways on malformed files
         raise BrokenSubmission(f"{name} is not a valid notebook: {_first_line(error)}") from error
     if problems:
         raise BrokenSubmission(f"{name} is not a valid notebook: {_first_line(problems['ValidationError'])}")
     return nb
 
 
-def _drop_outputs(content: dict) -> None:
-    """Grading executes the notebook anew: what a student's machine left there is neither needed nor checked."""
+def _drop_outputs(content: dict[str, Any]) -> None:
+    """Remove the outputs of the student's machine: grading executes the notebook again and needs none of them."""
     for cell in content["cells"] if isinstance(content.get("cells"), list) else ():
         if isinstance(cell, dict) and cell.get("cell_type") == "code":
             cell["outputs"], cell["execution_count"] = [], None

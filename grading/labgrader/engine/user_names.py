@@ -1,4 +1,4 @@
-"""What can be a user name: folders are called like it, in nbgrader's course and on every system."""
+"""Valid user names: they are names of folders in nbgrader's course, on every system."""
 
 from __future__ import annotations
 

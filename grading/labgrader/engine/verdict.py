@@ -1,4 +1,4 @@
-"""What a test cell's execution is worth. A point needs proof; where there is none, nothing is earned."""
+"""The points of an executed test cell. Points must be proven; otherwise none are earned."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from nbgrader.utils import determine_grade
 from .. import notebook
 from ..job import ERROR, OK
 
-# What a check publishes beside its report: {"points": …, "earned": …, "checks": […]}.
+# What a check publishes besides its report: {"points": …, "earned": …, "checks": […]}.
 CHECKS_RECORD = re.compile(r"application/vnd\..+\.checks\+json")
-# The error of a check that is wrong itself.
+# The error of a check that is itself wrong.
 BROKEN_CHECK = "BrokenCheck"
 ROUNDING = 0.005
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """The points of a graded cell; None when a person must decide, with the reason when the grader broke."""
+    """The points of a graded cell; None if it must be graded by hand, with the reason if the grader failed."""
 
     points: float | None
     broken: str = ""
@@ -33,7 +33,7 @@ NOT_EARNED = Verdict(0.0)
 def judge(cell: NotebookNode, status: str | None, *, must_record: bool) -> Verdict:
     """The verdict on an executed graded cell.
 
-    status: how the runner says the cell came off, None when it has no record of it.
+    status: the cell's status according to the runner, None if it has no record of the cell.
     must_record: the cell's score comes from checks that publish a record (see `publishes_checks`).
     """
     if notebook.is_solution(cell) or cell.cell_type != "code":
@@ -65,7 +65,7 @@ def publishes_checks(source: str) -> bool:
 
 
 def _recorded(cell: NotebookNode, results: list[NotebookNode]) -> Verdict:
-    """The checks' own record and the cell's result, exactly one of each, must name the same points."""
+    """The checks' own record and the cell's result, exactly one of each, must give the same points."""
     records = [
         record
         for output in cell.outputs
@@ -89,12 +89,12 @@ def _by_nbgraders_rules(cell: NotebookNode, results: list[NotebookNode]) -> Verd
 
 
 def _within(number: float, cell: NotebookNode) -> Verdict:
-    """The number of points, if it can be one."""
+    """A number as points if it is valid, else no points."""
     return Verdict(number) if 0 <= number <= float(notebook.points(cell)) else NOT_EARNED
 
 
 def _number(result: NotebookNode) -> float | None:
-    """The number a cell returned; NaN is one that lies nowhere."""
+    """The number a cell returned, None for anything else; NaN is later rejected as out of range."""
     text = result.data.get("text/plain")
     try:
         return float("".join(text) if isinstance(text, list) else text)
@@ -103,7 +103,7 @@ def _number(result: NotebookNode) -> float | None:
 
 
 def _shows_failure(cell: NotebookNode) -> bool:
-    """Whether an error or a line on standard error comes before any result, which costs the points in nbgrader."""
+    """Whether an error or a line on standard error precedes any result: in nbgrader the points are lost then."""
     for output in cell.outputs:
         if output.output_type == "error" or (output.output_type == "stream" and output.name == "stderr"):
             return True

@@ -1,4 +1,4 @@
-"""Executing jobs in parallel: processes on this machine, each with an executor of its own."""
+"""Executing jobs in parallel: processes on this machine, each with its own executor."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Protocol
+from types import FrameType
+from typing import NoReturn, Protocol, TypeAlias
 
 from ..errors import LabgraderError, in_a_line
 from ..job import GRADER_BROKE, Executor, Job, JobResult
@@ -21,11 +22,11 @@ from ..job import GRADER_BROKE, Executor, Job, JobResult
 SECONDS_TO_CLEAN_UP = 10
 
 # Makes the executor of a worker, in the worker's own process: a class or a partial of one, so that it can travel there.
-ExecutorMaker = Callable[[], Executor]
+ExecutorMaker: TypeAlias = Callable[[], Executor]
 
 
 class Workers(Protocol):
-    """Something that executes jobs, `count` at a time."""
+    """Executes jobs, `count` at a time."""
 
     count: int
 
@@ -35,12 +36,12 @@ class Workers(Protocol):
 
 
 def broke(reason: object) -> JobResult:
-    """The result of a job that our own machinery could not execute."""
+    """The result of a job that the grader itself could not execute."""
     return JobResult((), f"{GRADER_BROKE}{reason}")
 
 
 def execute_safely(executor: Executor, job: Job) -> JobResult:
-    """Execute a job; a mistake of the executor's is a result too, and says so."""
+    """Execute a job; an exception in the executor gives a result that says so."""
     try:
         return executor.execute(job)
     except Exception as error:
@@ -48,13 +49,13 @@ def execute_safely(executor: Executor, job: Job) -> JobResult:
 
 
 def cannot_start(problem: str) -> LabgraderError:
-    """What to raise where no submission can be executed."""
+    """The error to raise if no submission can be executed."""
     return LabgraderError(f"Submissions cannot be executed: {problem}")
 
 
 @contextlib.contextmanager
 def local_workers(make_executor: ExecutorMaker, count: int | None = None) -> Iterator[LocalWorkers]:
-    """Worker processes on this machine, one per core unless told otherwise; leaving ends them, also amid a job."""
+    """Worker processes on this machine, by default one per core; leaving ends them, even in the middle of a job."""
     workers = LocalWorkers(make_executor, count or _cores())
     try:
         yield workers
@@ -78,7 +79,7 @@ class LocalWorkers:
         return self._threads.submit(self._execute, job)
 
     def end(self) -> None:
-        """End all processes; jobs that are not done are dropped."""
+        """End all processes; unfinished jobs are dropped."""
         self._ended = True
         self._threads.shutdown(wait=False, cancel_futures=True)
         for process in self._processes:
@@ -88,7 +89,7 @@ class LocalWorkers:
             process.wait()
 
     def _execute(self, job: Job) -> JobResult:
-        process = getattr(self._own, "process", None)
+        process: _Process | None = getattr(self._own, "process", None)
         if process is None or not process.is_alive:
             process = self._own.process = _Process.start(self._make_executor)
             self._processes.append(process)
@@ -126,7 +127,8 @@ class _Process:
     def execute(self, job: Job) -> JobResult:
         try:
             self.connection.send(job)
-            return self.connection.recv()
+            result: JobResult = self.connection.recv()
+            return result
         except (EOFError, OSError):
             self.process.join(1)
             return broke(f"a worker process ended with status {self.process.exitcode}")
@@ -143,7 +145,7 @@ class _Process:
 
 
 def _serve(connection: Connection, make_executor: ExecutorMaker) -> None:
-    """The life of a worker process: jobs in, results out, until nobody sends any more."""
+    """Run a worker process: receive jobs and send results until the connection closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of the terminal; the parent decides
     signal.signal(signal.SIGTERM, _leave)
     _end_with_parent()
@@ -159,16 +161,18 @@ def _serve(connection: Connection, make_executor: ExecutorMaker) -> None:
                 connection.send(execute_safely(executor, connection.recv()))
 
 
-def _leave(signum, frame) -> None:
-    signal.signal(signum, signal.SIG_IGN)  # once: the cleaning up that follows must not be cut short
+def _leave(signum: int, frame: FrameType | None) -> NoReturn:
+    signal.signal(signum, signal.SIG_IGN)  # once: a second signal must not interrupt the clean-up
     raise SystemExit(128 + signum)
 
 
 def _end_with_parent() -> None:
-    """Leave as on SIGTERM when the parent is gone, even if it was killed and a job is still running here."""
-    sentinel = multiprocessing.parent_process().sentinel
+    """Exit as on SIGTERM when the parent has ended, even if it was killed and a job is still running here."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "only a worker process has a parent"
+    sentinel = parent.sentinel
 
-    def watch():
+    def watch() -> None:
         multiprocessing.connection.wait([sentinel])
         os.kill(os.getpid(), signal.SIGTERM)
 

@@ -1,11 +1,11 @@
-"""nbgrader's formgrader with labgrader behind its buttons: a server extension in the place of nbgrader's own."""
+"""nbgrader's formgrader with buttons that run labgrader: a server extension that replaces nbgrader's own."""
 
 from .extension import load
 
 __all__ = ["load"]
 
 
-def _jupyter_server_extension_points():
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": __name__}]
 
 

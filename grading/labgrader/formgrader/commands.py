@@ -1,4 +1,4 @@
-"""What formgrader's buttons do: the command that one would type, and what it said as formgrader shows it."""
+"""The commands that formgrader's buttons run, and their output as formgrader shows it."""
 
 from __future__ import annotations
 
@@ -6,28 +6,46 @@ import asyncio
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any, TypedDict
 
 from ..engine.handed_in import printable
 from ..grade.marks import in_words
 
 
+class Answer(TypedDict):
+    """The answer that formgrader's pages expect from their server."""
+
+    success: bool
+    log: str
+
+
 async def labgrader(course: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `labgrader` in a course, in a process of its own, so that the server goes on serving."""
+    """Run `labgrader` in a course, in a separate process, so that the server keeps responding."""
     command = [sys.executable, "-m", "labgrader", "--course", str(course), *arguments]
-    options = {"cwd": course, "stdin": subprocess.DEVNULL, "capture_output": True, "encoding": "utf-8"}
-    return await asyncio.to_thread(subprocess.run, command, errors="replace", check=False, **options)
+    return await asyncio.to_thread(
+        lambda: subprocess.run(
+            command,
+            cwd=course,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    )
 
 
-async def grade(course: Path, lab: str, student: str) -> dict:
-    """Grade one submission, also one that is graded already, behind the wall."""
+async def grade(course: Path, lab: str, student: str) -> Answer:
+    """Grade one submission in the sandbox, even if it is graded already."""
     done = await labgrader(course, "grade", f"--student={student}", "--force", "--json", "--", lab)
     said = [_outcome_in_words(outcome) for outcome in json.loads(done.stdout)] if done.stdout else []
     return answer(done.returncode == 0, *said, done.stderr)
 
 
-async def build_if_out_of_date(course: Path, lab: str) -> dict:
-    """Build a lab unless its release is what its script generates."""
+async def build_if_out_of_date(course: Path, lab: str) -> Answer:
+    """Build a lab unless its release is up to date."""
     checked = await labgrader(course, "build", "--check", "--", lab)
     if checked.returncode == 0:
         return answer(True, f"release/{lab} is what labs/{lab} generates.")
@@ -37,12 +55,12 @@ async def build_if_out_of_date(course: Path, lab: str) -> dict:
     return answer(True, f"labgrader build: source/{lab}, release/{lab} and solutions/{lab} were made again.")
 
 
-def answer(success: bool, *said: str) -> dict:
-    """What formgrader's pages expect from their server."""
+def answer(success: bool, *said: str) -> Answer:
+    """An answer whose log joins some texts, without empty ones."""
     return {"success": success, "log": "\n".join(text.strip() for text in said if text.strip())}
 
 
-def _outcome_in_words(outcome: dict) -> str:
+def _outcome_in_words(outcome: Mapping[str, Any]) -> str:
     lines = []
     if outcome["score"] is not None:
         lines.append(f"{in_words(outcome['score'])} of {in_words(outcome['max_score'])} points")

@@ -1,1 +1,1 @@
-"""From submissions to marks: register labs, grade submissions, write feedback pages and a table for an LMS."""
+"""From submissions to marks: register labs, grade submissions, write feedback pages, export marks."""

@@ -1,4 +1,4 @@
-"""When labs are due, as nbgrader keeps it: in the gradebook, in UTC."""
+"""Deadlines of labs, as nbgrader stores them: in the gradebook, in UTC."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NEVER = "never"
 
 
 def due_dates(gradebook: Gradebook, submissions: Iterable[Submission]) -> dict[Submission, datetime | None]:
-    """When each submission was due, with the extension that a student may have been granted."""
+    """When each submission was due, including an extension granted to the student."""
     due = dict(gradebook.db.query(Assignment.name, Assignment.duedate).all())
     extended = gradebook.db.query(Assignment.name, Student.id, SubmittedAssignment.extension)
     extended = extended.select_from(SubmittedAssignment).join(Assignment).join(Student)
@@ -35,9 +35,10 @@ def due_dates(gradebook: Gradebook, submissions: Iterable[Submission]) -> dict[S
 
 
 def set_deadline(session: NbgraderSession, lab: str, when: str) -> datetime | None:
-    """Write a lab's deadline into the gradebook; what it is now, in UTC.
+    """Set a lab's deadline in the gradebook; returns the new one, in UTC.
 
-    `never` takes it away with all extensions: nbgrader cannot read an extension of nothing.
+    `never` removes it and all extensions: nbgrader cannot read an extension without a deadline.
+    Raises LabgraderError for an invalid time or time zone.
     """
     due = None if when == NEVER else parse_when(when, course_zone(session))
     with session.gradebook() as gradebook:
@@ -50,7 +51,7 @@ def set_deadline(session: NbgraderSession, lab: str, when: str) -> datetime | No
 
 
 def deadline_of(session: NbgraderSession, lab: str) -> datetime | None:
-    """A lab's deadline in UTC, None when it has none."""
+    """A lab's deadline in UTC, None if it has none."""
     with session.gradebook() as gradebook:
         row = gradebook.db.query(Assignment.duedate).filter(Assignment.name == lab).one_or_none()
     return row[0] if row else None
@@ -62,7 +63,10 @@ def course_zone(session: NbgraderSession) -> str:
 
 
 def parse_when(text: str, zone: str) -> datetime:
-    """A time like "2026-12-01 23:59", in a zone unless it names its own ("… Europe/Paris", "… +0100"), in UTC."""
+    """Convert a time like "2026-12-01 23:59" to UTC from a zone, or from the zone it names ("… +0100").
+
+    Raises LabgraderError for an invalid time or time zone.
+    """
     match = WHEN.fullmatch(text.strip())
     if not match:
         raise LabgraderError(
@@ -80,7 +84,7 @@ def parse_when(text: str, zone: str) -> datetime:
 
 
 def in_words(due: datetime, zone: str) -> str:
-    """A deadline as the course writes it, and in UTC where that differs."""
+    """A deadline in the course's time zone, and in UTC where that differs."""
     local = due.replace(tzinfo=UTC).astimezone(_zone(zone))
     words = f"{local:%Y-%m-%d %H:%M} {zone}"
     return words if not local.utcoffset() else f"{words} ({due:%Y-%m-%d %H:%M} UTC)"

@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from nbgrader.api import Student
+
 from ..course import Course
 from ..engine.groups import Groups, recorded_groups
 from ..engine.submissions import Submission, students_of
@@ -15,13 +17,13 @@ from ..nbgrader_session import NbgraderSession
 from .marks import Marks, announced_points, in_words, marks_of
 from .share import share_marks_by_hand
 
-# A spreadsheet takes a cell that begins with one of these for a formula (or strips it and finds one behind it).
+# A spreadsheet treats a cell that begins with one of these as a formula (or strips it and finds one after it).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
 class Row:
-    """What there is to say of one student; `marks` and `groups` by lab, `ungraded` the labs that wait for marks."""
+    """One student's row; `marks` and `groups` are by lab, `ungraded` lists the labs without final marks."""
 
     student: str
     first_name: str
@@ -38,7 +40,7 @@ def export_csv(
 ) -> tuple[str, list[Submission]]:
     """The table as CSV text, and the submissions whose marks are missing because they are not graded.
 
-    A mark that does not exist is an empty cell, never a 0.
+    A missing mark is an empty cell, never a 0. Raises LabgraderError for an unknown lab.
     """
     course = session.course
     labs = course.gradable_labs(labs)
@@ -58,7 +60,7 @@ def export_csv(
 def _rows(session: NbgraderSession, labs: list[str]) -> list[Row]:
     course = session.course
     members = {lab: set(Groups(course, lab).members) for lab in labs}
-    groups = {lab: {} for lab in labs}
+    groups: dict[str, dict[str, tuple[str, ...]]] = {lab: {} for lab in labs}
     for lab, group in recorded_groups(course, labs):
         groups[lab] |= dict.fromkeys(group, group)
     with session.gradebook() as gradebook:
@@ -68,17 +70,28 @@ def _rows(session: NbgraderSession, labs: list[str]) -> list[Row]:
             marks = {lab: _decided(marks_of(gradebook, lab, name), course, lab, name) for lab in labs}
             submissions = [Submission(course, name, lab) for lab in labs]
             waiting = (one.lab for one in submissions if one.was_handed_in or name in members[one.lab])
-            about = (
-                getattr(known.get(name), field, None) or ""
-                for field in ("first_name", "last_name", "email", "lms_user_id")
+            student = known.get(name)
+            rows.append(
+                Row(
+                    student=name,
+                    first_name=_field(student, "first_name"),
+                    last_name=_field(student, "last_name"),
+                    email=_field(student, "email"),
+                    lms_user_id=_field(student, "lms_user_id"),
+                    marks=marks,
+                    groups={lab: groups[lab][name] for lab in labs if name in groups[lab]},
+                    ungraded=tuple(lab for lab in waiting if _is_open(marks[lab])),
+                )
             )
-            theirs = {lab: groups[lab][name] for lab in labs if name in groups[lab]}
-            rows.append(Row(name, *about, marks, theirs, tuple(lab for lab in waiting if _is_open(marks[lab]))))
     return rows
 
 
+def _field(student: Student | None, name: str) -> str:
+    return getattr(student, name, None) or ""
+
+
 def _decided(marks: Marks | None, course: Course, lab: str, student: str) -> Marks | None:
-    """The marks, if they stand for an executed notebook."""
+    """The marks, if there is an executed notebook for them."""
     return marks if Submission(course, student, lab).is_graded else None
 
 
@@ -87,7 +100,7 @@ def _is_open(marks: Marks | None) -> bool:
 
 
 def _for_people(points: dict[str, dict[str, float]], rows: list[Row], exercises: bool) -> list[list[str]]:
-    """Names, marks, what was to be earned, and the total; for labs that groups worked on, who they were."""
+    """Names, marks, maximum points and the total; for labs with group work, the members of the group too."""
     with_groups = {lab for row in rows for lab in row.groups}
     heading = ["student_id", "last_name", "first_name"]
     for lab, announced in points.items():
@@ -97,11 +110,12 @@ def _for_people(points: dict[str, dict[str, float]], rows: list[Row], exercises:
     for row in rows:
         cells = [row.student, row.last_name, row.first_name]
         for lab, announced in points.items():
-            earned = row.marks[lab].exercises if row.marks[lab] else {}
+            marks = row.marks[lab]
+            earned = marks.exercises if marks else {}
             cells += [_cell(earned.get(name)) for name in announced] if exercises else []
             cells += [_score(row, lab), in_words(sum(announced.values()))]
             cells += [" ".join(row.groups.get(lab, ()))] if lab in with_groups else []
-        total = sum(marks.score for marks in row.marks.values() if not _is_open(marks))
+        total = sum(marks.score for marks in row.marks.values() if marks and not _is_open(marks))
         table.append([*cells, "" if row.ungraded else in_words(total)])
     return table
 
@@ -124,7 +138,8 @@ def _for_canvas(points: dict[str, dict[str, float]], rows: list[Row]) -> list[li
 
 
 def _score(row: Row, lab: str) -> str:
-    return "" if _is_open(row.marks[lab]) else in_words(row.marks[lab].score)
+    marks = row.marks[lab]
+    return "" if marks is None or _is_open(marks) else in_words(marks.score)
 
 
 def _cell(points: float | None) -> str:

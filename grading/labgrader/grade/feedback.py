@@ -15,7 +15,7 @@ from .share import share_marks_by_hand
 
 @dataclass(frozen=True)
 class Page:
-    """The feedback on one submission: its pages, or why there are none."""
+    """The feedback pages for one submission, or the reason why there are none."""
 
     student: str
     lab: str
@@ -29,9 +29,9 @@ def write_feedback(
     *,
     on_page: Callable[[Page], None] = lambda page: None,
 ) -> list[Page]:
-    """Write the pages of all graded submissions anew: a person may have changed marks and comments since.
+    """Write the pages of all graded submissions again: marks and comments may have changed since.
 
-    Each member of a group gets a page.
+    Each member of a group gets a page. Raises LabgraderError if nothing has been graded.
     """
     graded = [each for submission in submissions if submission.is_graded for each in _of_its_group(submission)]
     if not graded:
@@ -56,7 +56,10 @@ def _write_one(session: NbgraderSession, submission: Submission) -> Page:
     directory = session.directory(submission.lab, submission.student)
     try:
         with logging_to(log_file, anew=True):
-            run(WriteFeedback(coursedir=directory, config=session.config, log=log, force=True))
+            converter = WriteFeedback(  # type: ignore[no-untyped-call]  # GenerateFeedback's __init__ has no annotations
+                coursedir=directory, config=session.config, log=log, force=True
+            )
+            run(converter)
     except Exception as error:
         first_line = next(iter(str(error).strip().splitlines()), "")
         return Page(submission.student, submission.lab, [], f"{type(error).__name__}: {first_line}; see {log_file}")

@@ -1,10 +1,11 @@
-"""Grade submissions: what is to be done, with the gradebook backed up before, and what changed."""
+"""Grade submissions: which need grading, a backup of the gradebook, and which marks changed."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ..engine.backup import back_up
 from ..engine.converter import Converter
@@ -26,14 +27,16 @@ from .remarks import some, what_went_wrong
 from .share import share_marks_by_hand
 from .stamp import Stamp
 
+# Exercises whose points differ from those of an earlier grading: the points before and after.
+Changes: TypeAlias = dict[str, tuple[float | None, float | None]]
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one submission; `score` is None unless all of it has been decided.
+    """The result of grading one submission; `score` is None unless every exercise has been decided.
 
     state: "graded", "unchanged" since it was graded, "failed" when the submission cannot be graded, "broken" when the
-    grader could not decide on an exercise, which then waits for a person.
-    changed: exercises whose points differ from those of an earlier grading, before and after.
+    grader failed on an exercise, which then must be graded by hand.
     """
 
     student: str
@@ -43,12 +46,12 @@ class Outcome:
     max_score: float
     needs_manual_grading: bool
     note: str
-    changed: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
+    changed: Changes = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Grading:
-    """What came of all submissions, or of those that were done when somebody pressed Ctrl-C."""
+    """The outcomes of all submissions, or of those that were finished when Ctrl-C was pressed."""
 
     outcomes: list[Outcome]
     was_interrupted: bool = False
@@ -62,9 +65,11 @@ def grade(
     force: bool = False,
     on_outcome: Callable[[Outcome], None] = lambda outcome: None,
 ) -> Grading:
-    """Grade submissions; one that fails does not stop the others, and whatever was recorded before a stop stays.
+    """Grade submissions; one that fails does not stop the others, and marks recorded before an interruption are kept.
 
-    on_outcome: hears each outcome as soon as it is certain. Workers are opened only if there is something to execute.
+    open_workers: called only if there is something to execute.
+    on_outcome: called with each outcome as soon as it is final.
+    Raises LabgraderError if the course is being graded already, if a lab cannot be registered or no worker can start.
     """
     submissions = list(submissions)
     outcomes: dict[Submission, Outcome] = {}
@@ -84,7 +89,12 @@ def grade(
     return Grading([outcomes[submission] for submission in submissions if submission in outcomes], was_interrupted)
 
 
-def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submission, Outcome]]:
+def _grade(
+    session: NbgraderSession,
+    submissions: Sequence[Submission],
+    open_workers: Callable[[], contextlib.AbstractContextManager[Workers]],
+    force: bool,
+) -> Generator[tuple[Submission, Outcome], None, None]:
     course = session.course
     labs = list(dict.fromkeys(submission.lab for submission in submissions))
     maxima = {lab: announced_maximum(course, lab) for lab in labs}
@@ -99,8 +109,8 @@ def _grade(session, submissions, open_workers, force) -> Iterator[tuple[Submissi
     pending = []
     for submission in submissions:
         is_graded = stamps[submission].is_current and groups[submission.lab].is_recorded(submission)
-        if is_graded and before[submission] and not force:
-            yield submission, _unchanged(submission, before[submission], maxima[submission.lab])
+        if is_graded and (marks := before[submission]) and not force:
+            yield submission, _unchanged(submission, marks, maxima[submission.lab])
         else:
             pending.append(submission)
     if not pending:
@@ -157,17 +167,17 @@ def _graded(recorded: Recorded, before: Marks | None, after: Marks | None, maxim
     )
 
 
-def _notes(recorded: Recorded, before: Marks | None, changed: dict) -> Iterator[str]:
+def _notes(recorded: Recorded, before: Marks | None, changed: Changes) -> Iterator[str]:
     if recorded.broken:
         yield f"the grader broke: {some(recorded.broken)}"
-    if changed:
+    if before and changed:
         yield f"was {in_words(before.score)}"
     yield what_went_wrong(recorded.submission)
     if recorded.left_out:
         yield f"left out, because no ordinary files: {some(recorded.left_out)}"
 
 
-def _changes(before: Marks | None, after: Marks) -> dict[str, tuple[float | None, float | None]]:
+def _changes(before: Marks | None, after: Marks) -> Changes:
     if before is None:
         return {}
     return {

@@ -1,4 +1,4 @@
-"""Ctrl-C that cannot get lost."""
+"""Ctrl-C that is never lost."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import contextlib
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 
 @contextlib.contextmanager
 def remembered_interrupts() -> Iterator[Callable[[], None]]:
-    """Yield a function that raises KeyboardInterrupt if one has come up before and was lost.
+    """Yield a function that raises KeyboardInterrupt if Ctrl-C was pressed earlier and the exception was lost.
 
-    Python drops an exception that a signal raises inside a destructor or a callback of C code, and would go on.
+    Python discards an exception that a signal handler raises inside a destructor or a C callback.
     """
     before = signal.getsignal(signal.SIGINT)
     if threading.current_thread() is not threading.main_thread() or not callable(before):
-        yield lambda: None  # somebody else decides what the signal does
+        yield lambda: None  # the signal is handled elsewhere
         return
     pressed = threading.Event()
 
-    def remember(signum, frame):
+    def remember(signum: int, frame: FrameType | None) -> None:
         pressed.set()
         before(signum, frame)
 

@@ -1,4 +1,4 @@
-"""Marks as they stand in the gradebook, and the maximum a lab announces."""
+"""Marks as recorded in the gradebook, and the maximum points a lab announces."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BONUS = "bonus"
 
 @dataclass(frozen=True)
 class Marks:
-    """What one student has earned in one lab so far.
+    """The points of one student in one lab.
 
     exercises: points by exercise; None where a test cell has no verdict because the grader broke.
     """
@@ -30,12 +30,13 @@ class Marks:
 
 
 def marks_of(gradebook: Gradebook, lab: str, student: str) -> Marks | None:
-    """The marks of one submission, None when the gradebook does not know it."""
+    """The marks of one submission, None if the gradebook has no such submission."""
     try:
         submission = gradebook.find_submission(lab, student)
     except MissingEntry:
         return None
-    exercises, penalty, needs_manual_grading = {}, 0.0, False
+    exercises: dict[str, float | None] = {}
+    penalty, needs_manual_grading = 0.0, False
     for part in submission.notebooks:
         penalty += part.late_submission_penalty or 0.0
         for name, points, waits in _grades_of(gradebook, part):
@@ -46,7 +47,7 @@ def marks_of(gradebook: Gradebook, lab: str, student: str) -> Marks | None:
 
 
 def _grades_of(gradebook: Gradebook, part: SubmittedNotebook) -> list[tuple[str, float | None, bool]]:
-    """Name, points and whether a person must look, for each graded cell of a submitted notebook."""
+    """Name, points and whether manual grading is needed, for each graded cell of a submitted notebook."""
     query = gradebook.db.query
     code = query(GradeCell.name).filter(GradeCell.notebook_id == part.notebook_id, GradeCell.cell_type == "code")
     answers = query(SolutionCell.name).filter(SolutionCell.notebook_id == part.notebook_id)
@@ -63,18 +64,21 @@ def _has_no_score(grade: Grade) -> bool:
 
 
 def announced_points(course: Course, lab: str) -> dict[str, float]:
-    """The points of each exercise of a lab, in the lab's order; bonus exercises announce none."""
+    """The points of each exercise of a lab, in the lab's order, 0 for bonus exercises.
+
+    Raises LabgraderError for a notebook that cannot be read and for a graded cell without a grade id.
+    """
     points = {}
     for path in course.notebooks(lab):
         for cell in notebook.read(path).cells:
             if notebook.is_grade(cell) or notebook.is_task(cell):
-                name = notebook.grade_id(cell).removeprefix("test_")
+                name = notebook.known_grade_id(cell).removeprefix("test_")
                 points[name] = 0.0 if notebook.has_tag(cell, BONUS) else float(notebook.points(cell))
     return points
 
 
 def announced_maximum(course: Course, lab: str) -> float:
-    """The points a lab announces: those of its exercises without the bonus."""
+    """The maximum points of a lab without its bonus exercises; raises what `announced_points` raises."""
     return sum(announced_points(course, lab).values())
 
 

@@ -1,4 +1,4 @@
-"""A lab must stand in the gradebook before anybody can be graded on it."""
+"""Registering a lab in the gradebook, which is necessary before grading."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ..nbgrader_session import NbgraderSession, RegisterLab, log, logging_to, ru
 
 
 def register_lab(session: NbgraderSession, lab: str) -> None:
-    """Bring the gradebook up to date with `source/<lab>`, as `nbgrader generate_assignment` does.
+    """Update the gradebook from `source/<lab>`, as `nbgrader generate_assignment` does.
 
-    The release that it also makes goes to a temporary folder: nbgrader deletes release/<lab> before it knows whether
-    it can make a new one.
+    The release that this also generates is written to a temporary folder: nbgrader deletes release/<lab> before it
+    knows whether it can generate a new one. Raises LabgraderError if nbgrader fails.
     """
     log_file = session.log_file(lab, "register")
     with tempfile.TemporaryDirectory() as folder, logging_to(log_file, anew=True):

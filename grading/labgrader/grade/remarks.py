@@ -16,7 +16,7 @@ LONGEST_LIST = 3
 
 
 def what_went_wrong(submission: Submission) -> str:
-    """What went wrong in a graded submission outside its test cells, and who shares it; empty for nothing."""
+    """The problems of a graded submission outside its test cells, and the members of its group; empty if none."""
     remarks = []
     if group := recorded_group(submission):
         remarks.append(f"together with {some(group[1:])}")
@@ -35,9 +35,9 @@ def what_went_wrong(submission: Submission) -> str:
 
 
 def _errors_of_the_student(cell: NotebookNode) -> list[str]:
-    """What stopped a cell, apart from errors that only say that an exercise is not right or not done.
+    """What stopped a cell, except errors that only mean that an exercise is wrong or not done.
 
-    Demos, the experiments between exercises, fail in the wake of a wrong answer and say nothing new.
+    Demos, the experiments between exercises, fail because of a wrong answer and add no information.
     """
     if notebook.has_tag(cell, "demo"):
         return []
@@ -50,6 +50,6 @@ def _errors_of_the_student(cell: NotebookNode) -> list[str]:
 
 
 def some(names: Sequence[str]) -> str:
-    """The first few of some names, fit for a terminal: students choose the names of files and errors."""
+    """The first few of some names, safe for a terminal: students choose the names of files and errors."""
     more = len(names) - LONGEST_LIST
     return printable(", ".join(names[:LONGEST_LIST])) + (f" and {more} more" if more > 0 else "")

@@ -1,4 +1,4 @@
-"""What `labgrader grade` and `labgrader feedback` show in a terminal."""
+"""The terminal output of `labgrader grade` and `labgrader feedback`."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from .marks import in_words
 
 
 class RateColumn(TextColumn):
-    """How many are done in a minute."""
+    """The number of submissions finished per minute."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__("")
 
     def render(self, task: Task) -> Text:
@@ -31,7 +31,7 @@ class RateColumn(TextColumn):
 
 @contextlib.contextmanager
 def progress(doing: str, total: int) -> Iterator[Callable[[Outcome | Page], None]]:
-    """A bar on standard error with count, rate and time left; call what it yields with each one that is done."""
+    """A progress bar on standard error with count, rate and time left; call the yielded function after each one."""
     columns = [
         TextColumn("{task.description}", markup=False),
         BarColumn(),
@@ -59,7 +59,9 @@ def _marks(outcomes: Iterable[Outcome]) -> Table:
     table = Table("student", "lab", "score", "by hand", "remarks", title="Marks", title_justify="left")
     for outcome in outcomes:
         words = {"failed": "not graded", "broken": "no verdict"}
-        score = words.get(outcome.state) or f"{in_words(outcome.score)} / {in_words(outcome.max_score)}"
+        score = words.get(outcome.state, "")
+        if outcome.score is not None:
+            score = f"{in_words(outcome.score)} / {in_words(outcome.max_score)}"
         by_hand = "to do" if outcome.needs_manual_grading else ""
         remarks = "; ".join(filter(None, ["unchanged" if outcome.state == "unchanged" else "", outcome.note]))
         style = "red" if outcome.state in words else None
@@ -78,7 +80,7 @@ def _changes(outcomes: Iterable[Outcome]) -> Table:
 
 
 def interruption(grading: Grading, total: int) -> str:
-    """What to say when somebody pressed Ctrl-C."""
+    """The message after Ctrl-C."""
     return (
         f"Interrupted: {len(grading.outcomes)} of {total} submissions are graded and stay so; "
         "the same command grades the rest."
@@ -86,7 +88,7 @@ def interruption(grading: Grading, total: int) -> str:
 
 
 def problems(outcomes: list[Outcome], course: Course) -> str:
-    """What a person must look at, a sentence a line; empty when there is nothing."""
+    """What needs attention, one sentence per line; empty if nothing does."""
     count = Counter(outcome.state for outcome in outcomes)
     sentences = []
     if count["failed"]:
@@ -96,12 +98,12 @@ def problems(outcomes: list[Outcome], course: Course) -> str:
         )
     if count["broken"]:
         sentences.append(
-            f"The grader broke in {count['broken']} of {len(outcomes)} submissions, which wait for a person: mend what "
-            "the remarks name and grade again, or give the points in formgrader."
+            f"The grader broke in {count['broken']} of {len(outcomes)} submissions, which have no final mark: fix the "
+            "problems in the remarks and grade again, or enter the points in formgrader."
         )
     return "\n".join(sentences)
 
 
 def _plain(text: str) -> Text:
-    """Text that rich shows as it is: a student may put markup or colours into a name."""
+    """Text that rich shows literally: a student may put markup or colours into a name."""
     return Text(printable(text))

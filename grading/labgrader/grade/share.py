@@ -1,4 +1,4 @@
-"""Points given by hand in formgrader reach everybody in a group."""
+"""Points given by hand in formgrader count for all members of a group."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..nbgrader_session import NbgraderSession
 
 
 def share_marks_by_hand(session: NbgraderSession, labs: Iterable[str]) -> None:
-    """Give the points and comments that a person gave to one member of a group to the members without any."""
+    """Copy points and comments given by hand to one member of a group to the members without any."""
     groups = list(recorded_groups(session.course, labs))
     if not groups:
         return

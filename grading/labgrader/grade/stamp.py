@@ -1,4 +1,4 @@
-"""Which submission, which version of the lab and which deadline the marks of a student come from."""
+"""The submission, the version of the lab and the deadline that a student's marks are based on."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ UNFINISHED = "unfinished"
 
 
 class Stamp:
-    """What was graded, kept in a file per submission.
+    """What was graded, recorded in a file per submission.
 
-    nbgrader compares timestamp.txt, which only its own exchange writes: without that file it never sees that a
-    submission was replaced, and it takes a submission whose grading was killed half way for graded.
+    nbgrader compares timestamp.txt, which only its own exchange writes: without that file it does not notice that a
+    submission was replaced, and it considers a submission graded if grading was killed half way.
     """
 
     def __init__(self, submission: Submission, lab_digest: str, due: datetime | None = None):
@@ -25,15 +25,15 @@ class Stamp:
 
     @property
     def is_current(self) -> bool:
-        """The submission was graded as it is now."""
+        """Whether the submission was graded in its current state."""
         return self.is_graded and self.recorded == self.fingerprint
 
     def begin(self) -> None:
-        """Note that marks are about to be written."""
+        """Record that marks are about to be written."""
         self._write(UNFINISHED)
 
     def finish(self) -> None:
-        """Note that grading has ended well."""
+        """Record that grading has finished."""
         self._write(self.fingerprint)
 
     def _write(self, text: str) -> None:

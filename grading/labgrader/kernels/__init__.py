@@ -5,6 +5,6 @@
           │          ←── process id ────────────────────────────────────────────────────┘
           └─ WarmProcess ←── exit status, when the kernel has ended ──┘
 
-The kernelspec names the provisioner and the modules to import (`labgrader install-kernel` writes it). Wherever a warm
-kernel is not possible, or would differ from an ordinary one, the provisioner starts an ordinary one and says why.
+The kernelspec names the provisioner and the modules to import (`labgrader install-kernel` writes it). Where a warm
+kernel is not possible, or would differ from an ordinary one, the provisioner starts an ordinary one and logs why.
 """

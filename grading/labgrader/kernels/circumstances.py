@@ -1,7 +1,7 @@
-"""What a process hands on to its children: a template serves only those whose kernels would get the same.
+"""What child processes inherit: a template serves only programs whose kernels would inherit the same.
 
 An ordinary kernel is a child of the program that starts it; a warm one is a child of the template. It must not escape
-the limits of its program, nor carry those of another one.
+the limits of its program, nor have those of another one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ STATUS_FIELDS = {
     "Cpus_allowed", "Mems_allowed",
 }  # fmt: skip
 
-# Variables that Python and its libraries read while they are started or imported: later changes have no effect.
+# Variables that Python and its libraries read at start-up or import: later changes have no effect.
 READ_BY_IMPORTS = (
     "PYTHON*", "LD_*", "LANG", "LANGUAGE", "LC_*", "TZ", "HOME", "TMPDIR", "TEMP", "TMP",
     "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "IPYTHON*", "MALLOC_*", "GLIBC_*",
@@ -30,8 +30,8 @@ READ_BY_IMPORTS = (
 SET_BY_IMPORTS = {"KMP_DUPLICATE_LIB_OK", "KMP_INIT_AT_FORK", "TF2_BEHAVIOR"}
 
 
-def circumstances() -> dict:
-    """Everything of this process that its children get without asking and cannot change freely."""
+def circumstances() -> dict[str, object]:
+    """Everything that the children of this process inherit and cannot change freely; raises OSError."""
     status = dict(line.split(":\t", 1) for line in Path("/proc/self/status").read_text().splitlines() if ":\t" in line)
     return {
         "status": {name: status[name] for name in sorted(STATUS_FIELDS & status.keys())},
@@ -48,13 +48,13 @@ def soft_limits() -> dict[str, int]:
 
 
 def take_over(soft: Mapping[str, int]) -> None:
-    """Give this process the soft limits of another one with the same hard limits."""
+    """Set the soft limits of this process to those of another one with the same hard limits."""
     for name, (_, hard) in _limits().items():
         resource.setrlimit(getattr(resource, name), (soft[name], hard))
 
 
 def read_by_imports(environment: Mapping[str, str], more: Iterable[str] = ()) -> dict[str, str]:
-    """Those of the environment variables that what is imported depends on."""
+    """The environment variables on which imports depend."""
     patterns = (*READ_BY_IMPORTS, *more)
     return {
         name: value

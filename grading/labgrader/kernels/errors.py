@@ -2,8 +2,8 @@
 
 
 class NoWarmKernelError(Exception):
-    """An ordinary kernel has to be started; the message says why, to go behind "because"."""
+    """An ordinary kernel has to be started; the message says why, to follow "because"."""
 
 
 class TemplateGoneError(NoWarmKernelError):
-    """The template ended or may not be used any more, but a new one can take its place."""
+    """The template has ended or is outdated, but a new one can replace it."""

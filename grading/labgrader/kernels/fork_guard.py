@@ -1,7 +1,7 @@
-"""What a template process may do: import, and fork as long as nothing but imports has happened in it.
+"""Safe forks of a template process, which may import modules but do nothing else before it forks.
 
 A fork copies one thread only. TensorFlow starts its thread pools with the first operation, layer or dataset; a child
-forked after that waits for threads that do not exist in it, and hangs. Imports alone leave no such threads behind.
+forked after that waits for threads that do not exist in it, and hangs. Imports alone start no such threads.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 
 
 class UnfitToForkError(Exception):
-    """Something more than imports happened in this process, so that its forks would hang."""
+    """More than imports happened in this process, so that its forks would hang."""
 
 
 class ForkGuard:
-    """Imports the modules of a template and remembers the threads that are there right afterwards."""
+    """Imports the modules of a template and records the threads that exist right afterwards."""
 
     def __init__(self, modules: Iterable[str]):
         self.modules = [name for name in modules if _is_installed(name)]
@@ -32,11 +32,11 @@ class ForkGuard:
         return threads_of_this_process() <= self._threads
 
     def fork(self) -> int:
-        """`os.fork`, refused once a thread has been started since the imports."""
+        """`os.fork`; raises UnfitToForkError if a thread has been started since the imports."""
         if not self.may_fork():
             raise UnfitToForkError("a thread was started after the imports")
         with warnings.catch_warnings():
-            # Python 3.12 warns of every fork beside other threads; NumPy's wait for work and survive a fork.
+            # Python 3.12 warns of every fork while other threads exist; NumPy's are idle, and forks are safe.
             warnings.simplefilter("ignore", DeprecationWarning)
             return os.fork()
 
@@ -46,5 +46,5 @@ def _is_installed(module: str) -> bool:
 
 
 def threads_of_this_process() -> set[str]:
-    """The ids of all threads the operating system knows, those of C++ libraries included."""
+    """The ids of all threads of this process, including those of C++ libraries."""
     return {entry.name for entry in Path("/proc/self/task").iterdir()}

@@ -5,33 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TypeAlias
 
-Stamp = tuple[int, int, int]
+Stamp: TypeAlias = tuple[int, int, int]  # time of modification, size, inode
 
 
 class InstalledPackages:
-    """What is installed, as it was when this was made: before the imports."""
+    """The installed packages as they were when this object was created: before the imports."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._records = _package_records()
 
     def change(self) -> str | None:
-        """What has been installed, upgraded or removed since, if anything."""
+        """The name of something installed, upgraded or removed since, None if nothing was."""
         now = _package_records()
         changed = [path for path in self._records.keys() | now.keys() if self._records.get(path) != now.get(path)]
         return Path(min(changed)).name if changed else None
 
 
 class LoadedFiles:
-    """The files of all modules loaded so far, editable packages included, as they were when this was made."""
+    """The files of all modules loaded so far, including editable packages, as they were at creation of this object."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         modules = list(sys.modules.values())
         files = {getattr(module, "__file__", None) for module in modules} | {sys.executable}
         self._stamps = {file: _stamp(file) for file in files if file}
 
     def change(self) -> str | None:
-        """A file that has been changed or removed since, if there is one."""
+        """A file that has been changed or removed since, None if there is none."""
         return next((file for file, stamp in self._stamps.items() if _stamp(file) != stamp), None)
 
 

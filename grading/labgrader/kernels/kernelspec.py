@@ -16,11 +16,14 @@ PROVISIONER = "labgrader-warm"
 
 
 def install(modules: Sequence[str], environment: Mapping[str, str], prefix: str = sys.prefix) -> Path:
-    """Replace the environment's kernelspec; `python -m ipykernel install --sys-prefix` puts an ordinary one back."""
+    """Replace the environment's kernelspec; `python -m ipykernel install --sys-prefix` restores an ordinary one.
+
+    Raises LabgraderError if the environment is not writable.
+    """
     ordinary = get_kernel_dict()
     provisioner = {"provisioner_name": PROVISIONER, "config": {"modules": list(modules)}}
     changes = {
-        # Not this Python's full path: jupyter_client takes its own then, also in an environment that was moved.
+        # Not this Python's full path: jupyter_client then uses its own, even in an environment that was moved.
         "argv": ["python", *ordinary["argv"][1:]],
         "env": dict(environment),
         "metadata": {**ordinary["metadata"], "kernel_provisioner": provisioner},
@@ -38,4 +41,5 @@ def install(modules: Sequence[str], environment: Mapping[str, str], prefix: str 
 
 def modules_of(spec: KernelSpec) -> list[str]:
     """The modules that the templates of a kernelspec import; none for an ordinary kernelspec."""
-    return spec.metadata.get("kernel_provisioner", {}).get("config", {}).get("modules", [])
+    modules: list[str] = spec.metadata.get("kernel_provisioner", {}).get("config", {}).get("modules", [])
+    return modules

@@ -1,4 +1,4 @@
-"""Where the sockets of templates lie: a folder that only their user can enter."""
+"""The folder for the sockets of templates, which only their user can access."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_SOCKET_PATH = 107  # bytes, a limit of Linux
 
 
 def private_folder() -> Path:
-    """The folder, made if needed; refused when somebody else could put something into it."""
+    """The folder, created if needed; raises NoWarmKernelError if another user could write to it."""
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     if runtime and _is_private(Path(runtime)):
         folder = Path(runtime, "labgrader")
@@ -31,7 +31,7 @@ def private_folder() -> Path:
 
 
 def socket_path(folder: Path, name: str) -> Path:
-    """The address of the template with a name."""
+    """The socket of the template with a name; raises NoWarmKernelError if the path is too long."""
     path = folder / f"{name}.socket"
     if len(os.fsencode(path)) > LONGEST_SOCKET_PATH:
         raise NoWarmKernelError(f"the path {path} is too long for a socket")
@@ -40,7 +40,10 @@ def socket_path(folder: Path, name: str) -> Path:
 
 @contextlib.contextmanager
 def locked(folder: Path, seconds: float) -> Iterator[None]:
-    """Alone in the folder: nobody else looks for a template, starts one or lets one end meanwhile."""
+    """Lock the folder: meanwhile no other process looks for a template, starts one or lets one end.
+
+    Raises NoWarmKernelError if another process holds the lock for longer than some seconds.
+    """
     deadline = time.monotonic() + seconds
     with (folder / "lock").open("w") as lock:
         while True:

@@ -6,17 +6,20 @@ import asyncio
 import pathlib
 import subprocess
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Float, List, Unicode
 
 from .errors import NoWarmKernelError
 
+if TYPE_CHECKING:
+    from .warm_process import WarmProcess
+
 
 class WarmProvisioner(LocalProvisioner):
-    """Starts kernels as forks of a template process that has imported the kernelspec's modules already."""
+    """Starts kernels as forks of a template process that has already imported the kernelspec's modules."""
 
     modules = List(Unicode(), help="Modules to import in the template; what is not installed is left out.").tag(
         config=True
@@ -34,15 +37,16 @@ class WarmProvisioner(LocalProvisioner):
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch a kernel: warm if possible, else ordinary with a log line that says why."""
         try:
-            self.process = await self._launch_warm(cmd, self._scrub_kwargs(kwargs))
+            process = await self._launch_warm(cmd, self._scrub_kwargs(kwargs))
         except (NoWarmKernelError, OSError, ValueError, subprocess.SubprocessError) as error:
             self.log.warning("Starting an ordinary kernel instead of a warm one, because %s.", error)
             return await super().launch_kernel(cmd, **kwargs)
-        self.pid = self.pgid = self.process.pid
+        self.process = process  # type: ignore[assignment]  # it has what LocalProvisioner uses of Popen
+        self.pid = self.pgid = process.pid
         self.cwd = kwargs.get("cwd", pathlib.Path.cwd())
         return self.connection_info
 
-    async def _launch_warm(self, cmd: list[str], options: dict[str, Any]):
+    async def _launch_warm(self, cmd: list[str], options: dict[str, Any]) -> WarmProcess:
         if sys.platform != "linux":
             raise NoWarmKernelError("only Linux can fork a process that has imported TensorFlow")
         from .request import KernelRequest
@@ -50,7 +54,7 @@ class WarmProvisioner(LocalProvisioner):
 
         start = WarmStart(self.modules, self.variables, self.idle_seconds, self.patience)
         request = KernelRequest.of(cmd, **options)
-        # In a thread: the first kernel waits for the imports, and a server has others to serve meanwhile.
+        # In a thread: the first kernel waits for the imports, and a server must respond meanwhile.
         starting = asyncio.ensure_future(asyncio.to_thread(start.start, request))
         try:
             return await asyncio.shield(starting)
@@ -59,6 +63,6 @@ class WarmProvisioner(LocalProvisioner):
             raise
 
 
-def _kill_unwanted(starting: asyncio.Future) -> None:
+def _kill_unwanted(starting: asyncio.Future[WarmProcess]) -> None:
     if not starting.cancelled() and starting.exception() is None:
         starting.result().kill()

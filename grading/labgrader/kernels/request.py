@@ -10,22 +10,25 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any, TypeAlias
 
 from .circumstances import circumstances, read_by_imports, soft_limits
 from .errors import NoWarmKernelError
 
 LAUNCHER = ["-m", "ipykernel_launcher"]
 
+# As in subprocess: a descriptor, a file, one of its constants, or None for the inherited stream.
+Stream: TypeAlias = int | IO[Any] | None
+
 
 @dataclass(frozen=True)
 class TemplateKey:
-    """What two kernels must have in common to be forks of the same template."""
+    """What two kernels must have in common to be forked from the same template."""
 
     python: list[str]
     modules: list[str]
     variables: dict[str, str]
-    circumstances: dict
+    circumstances: dict[str, object]
 
     @property
     def name(self) -> str:
@@ -35,19 +38,19 @@ class TemplateKey:
 
 @dataclass(frozen=True)
 class KernelRequest:
-    """A kernel to be started: the arguments that `jupyter_client.launcher.launch_kernel` gets."""
+    """A kernel to start: the arguments of `jupyter_client.launcher.launch_kernel`."""
 
     command: list[str]
     env: dict[str, str]
-    cwd: str | os.PathLike | None = None
-    stdin: Any = None
-    stdout: Any = None
-    stderr: Any = None
+    cwd: str | os.PathLike[str] | None = None
+    stdin: Stream = None
+    stdout: Stream = None
+    stderr: Stream = None
     independent: bool = False
 
     @classmethod
     def of(cls, command: list[str], *, env: dict[str, str] | None = None, **options: Any) -> KernelRequest:
-        """The request, refused when there is an option in it that only an ordinary process can honour."""
+        """The request; raises NoWarmKernelError for options that only an ordinary process can honour."""
         unknown = options.keys() - cls.__dataclass_fields__.keys()
         if unknown:
             raise NoWarmKernelError(f"a template cannot honour {', '.join(sorted(unknown))}")
@@ -61,7 +64,10 @@ class KernelRequest:
         return cls([os.path.expanduser(part) for part in command], env, **options)
 
     def template_key(self, modules: Iterable[str], variables: Iterable[str]) -> TemplateKey:
-        """The template it takes, if modules are to be imported that read the variables."""
+        """The template for this request, with the given modules, whose imports read the given variables.
+
+        Raises NoWarmKernelError if the program does not exist.
+        """
         program = shutil.which(self.command[0], path=self.env.get("PATH"))
         if program is None:
             raise NoWarmKernelError(f"there is no program {self.command[0]}")
@@ -69,8 +75,8 @@ class KernelRequest:
         return TemplateKey([program, *options], list(modules), read_by_imports(self.env, variables), circumstances())
 
     @property
-    def message(self) -> dict:
-        """What the template has to know."""
+    def message(self) -> dict[str, object]:
+        """The request as it is sent to the template."""
         return {
             "arguments": self.command[self._launcher_start + len(LAUNCHER) :],
             "environment": self.env,
@@ -79,14 +85,17 @@ class KernelRequest:
 
     @contextlib.contextmanager
     def descriptors(self) -> Iterator[list[int]]:
-        """The kernel's standard streams and working directory, and the process it ends with unless independent."""
+        """The kernel's standard streams and working directory, and the process it ends with unless independent.
+
+        Raises NoWarmKernelError for a pipe, which a template cannot make.
+        """
         with contextlib.ExitStack() as opened:
 
             def to_be_closed(descriptor: int) -> int:
                 opened.callback(os.close, descriptor)
                 return descriptor
 
-            def opened_stream(stream: Any, inherited: int) -> int:
+            def opened_stream(stream: Stream, inherited: int) -> int:
                 if stream is None:
                     return inherited
                 if stream == subprocess.DEVNULL:
@@ -108,7 +117,7 @@ class KernelRequest:
 
 
 def _empty_pipe() -> int:
-    """An ordinary kernel's stdin: a pipe that nobody writes to."""
+    """An ordinary kernel's stdin: a pipe without a writer."""
     reading, writing = os.pipe()
     os.close(writing)
     return reading

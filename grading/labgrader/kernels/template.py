@@ -1,8 +1,8 @@
-"""The template process: imports once, then forks a kernel for every request, until nobody needs it any more.
+"""The template process: imports once, then forks a kernel for every request, until it has been idle for a while.
 
     python -m labgrader.kernels.template --listener FD --socket PATH --idle SECONDS --patience SECONDS MODULE…
 
-Whoever starts it has bound the socket already, so that requests can wait in it while the imports are going on.
+The socket is bound by the program that starts the template, so that requests can queue during the imports.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ from .fork_guard import ForkGuard, UnfitToForkError
 from .freshness import InstalledPackages, LoadedFiles
 from .meeting_place import locked
 
-# What every kernel needs before its first cell; a module that IPython imports late on purpose is not among them.
+# What every kernel needs before its first cell, without modules that IPython deliberately imports late.
 KERNEL_MODULES = ("labgrader.kernels.forked_kernel", "ipykernel.ipkernel", "ipykernel.zmqshell")
 DESCRIPTORS = 5  # stdin, stdout, stderr, working directory, owner
-REQUEST_SECONDS = 5  # for a request to arrive once its sender has connected
+REQUEST_SECONDS = 5  # for a request to arrive after its sender has connected
 
 
 @dataclass
 class Kernel:
-    """A forked kernel, kept until its owner has been told how it ended."""
+    """A forked kernel, kept until its exit code has been reported to its owner."""
 
     pid: int
     pidfd: int
@@ -44,9 +44,9 @@ class Kernel:
 
 @dataclass(frozen=True)
 class Fork:
-    """In the forked process: what it is to become."""
+    """In the forked process: the kernel it is to become."""
 
-    request: dict
+    request: wire.Message
     descriptors: list[int]
     connection: socket.socket
 
@@ -62,7 +62,7 @@ class Template:
         self.packages = InstalledPackages()
 
     def import_modules(self, modules: list[str]) -> None:
-        """Import what kernels need, and nothing more than import."""
+        """Import what kernels need, and do nothing else."""
         kernel_modules = ForkGuard(KERNEL_MODULES)
         before, environment = set(sys.modules), dict(os.environ)
         self.guard = ForkGuard([*kernel_modules.modules, *modules])
@@ -73,15 +73,15 @@ class Template:
         gc.freeze()  # a collection in a kernel would copy the memory it shares with the others
 
     def refuse_all(self, reason: str) -> None:
-        """Tell everybody who waits that this template cannot serve, and stop listening."""
-        while _is_readable(self.listener.fileno()):
+        """Refuse all waiting requests, and stop listening."""
+        while self.listener and _is_readable(self.listener.fileno()):
             connection, _ = self.listener.accept()
             with connection, contextlib.suppress(OSError):
                 wire.send(connection, {"refused": reason, "again": False})
         self._retire()
 
     def serve(self) -> Fork | None:
-        """Serve until idle; returns in the template when it has ended, and in a fork with what that is to become."""
+        """Serve until idle; returns None in the template when it ends, and in each fork the kernel to become."""
         idle_since = time.monotonic()
         while self.listener or self.kernels:
             remaining = None if self.kernels else max(0.0, idle_since + self.idle_seconds - time.monotonic())
@@ -92,7 +92,7 @@ class Template:
             idle_since = time.monotonic()
             for kernel in list(self.kernels):
                 self._look_after(kernel, ready)
-            if self.listener and self.listener.fileno() in ready and (fork := self._accept()):
+            if self.listener and self.listener.fileno() in ready and (fork := self._accept(self.listener)):
                 return fork
         return None
 
@@ -114,17 +114,17 @@ class Template:
                 with contextlib.suppress(OSError):
                     wire.send(kernel.connection, {"exit": _exit_code(kernel.pid)})
         if kernel.connection and kernel.connection.fileno() in ready:
-            # An owner sends nothing after its request: it has heard of the end, or has ended itself.
+            # An owner sends nothing after its request: it has received the exit code, or has ended itself.
             kernel.connection.close()
             kernel.connection = None
         if kernel.has_ended and not kernel.connection:
-            # Only now may the system use the process id again: an owner that signals the kernel hits nobody else.
+            # Only now may the system reuse the process id: a signal from the owner cannot hit another process.
             os.waitpid(kernel.pid, 0)
             os.close(kernel.pidfd)
             self.kernels.remove(kernel)
 
-    def _accept(self) -> Fork | None:
-        connection, _ = self.listener.accept()
+    def _accept(self, listener: socket.socket) -> Fork | None:
+        connection, _ = listener.accept()
         descriptors: list[int] = []
         try:
             connection.settimeout(REQUEST_SECONDS)
@@ -143,7 +143,7 @@ class Template:
             self._retire()
             wire.send(connection, {"refused": f"{error} in the template", "again": False})
         except (NoWarmKernelError, OSError, EOFError, ValueError):
-            pass  # whoever asked has gone or is not entitled to an answer
+            pass  # the sender has gone or is not entitled to an answer
         for descriptor in descriptors:
             os.close(descriptor)
         connection.close()
@@ -155,7 +155,7 @@ class Template:
         specs = (PathFinder.find_spec(name, [folder]) for name in self.imported_names)
         return next((spec.origin for spec in specs if spec and spec.loader), None)
 
-    def _fork(self, connection: socket.socket, request: dict, descriptors: list[int]) -> Fork | None:
+    def _fork(self, connection: socket.socket, request: wire.Message, descriptors: list[int]) -> Fork | None:
         pid = self.guard.fork()
         if pid == 0:
             self._forget_everything()
@@ -168,29 +168,32 @@ class Template:
         return None
 
     def _forget_everything(self) -> None:
-        """In a fork: close what belongs to the template, else nobody would notice its end."""
-        self.listener.close()
+        """In a fork: close what belongs to the template, so that its end can be noticed."""
+        if self.listener:
+            self.listener.close()
         for kernel in self.kernels:
             os.close(kernel.pidfd)
             if kernel.connection:
                 kernel.connection.close()
 
     def _retire_unless_asked(self) -> None:
-        """Stop listening, but not when a request has come in the very moment; none can come while the lock is held."""
+        """Stop listening unless a request has just arrived; none can arrive while the lock is held."""
         with contextlib.suppress(NoWarmKernelError), locked(self.path.parent, seconds=1):
-            if not _is_readable(self.listener.fileno()):
+            if self.listener and not _is_readable(self.listener.fileno()):
                 self._retire()
 
     def _retire(self) -> None:
-        """Serve nobody any more; kernels that are running are looked after until they end."""
+        """Accept no more requests; kernels that are running are watched until they end."""
         self.path.unlink(missing_ok=True)
-        self.listener.close()
+        if self.listener:
+            self.listener.close()
         self.listener = None
 
 
 def _exit_code(pid: int) -> int:
-    """How a child ended, in the manner of subprocess; it remains a zombie."""
+    """The exit code of a child, as in subprocess; the child remains a zombie."""
     ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    assert ended is not None, "it waits for the end"
     return ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
 
 
@@ -201,7 +204,7 @@ def _is_readable(descriptor: int) -> bool:
 
 
 def _detach() -> None:
-    """Go on in a process of its own, so that whoever started the template can end without it, and it without them."""
+    """Continue in a new process and session, independent of the program that started the template."""
     if os.fork():
         os._exit(0)
     os.setsid()
@@ -212,7 +215,7 @@ def _detach() -> None:
 
 
 def _prepare_imports() -> None:
-    """Make imports here give what they would give in the first cell of an ordinary kernel."""
+    """Make imports behave as in the first cell of an ordinary kernel."""
     if not sys.flags.safe_path:
         del sys.path[0]  # the folder the template was started in
     os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")  # as ipykernel does
@@ -229,7 +232,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def main() -> Fork | None:
-    """Be a template; in a fork, return what that is to become."""
+    """Run the template; returns None when it ends, and in each fork the kernel to become."""
     arguments = _arguments()
     _detach()
     signal.alarm(arguments.patience)  # ends this process even if an import hangs in C code

@@ -10,12 +10,12 @@ import weakref
 
 from . import wire
 
-UNKNOWN_EXIT_CODE = 255  # what asyncio reports, too, when nobody can tell
+UNKNOWN_EXIT_CODE = 255  # what asyncio reports, too, for an unknown exit code
 REPORT_SECONDS = 2
 
 
 class WarmProcess:
-    """The process is a child of the template, which tells how it ended."""
+    """A child of the template, which reports its exit code."""
 
     stdin = stdout = stderr = None
 
@@ -36,9 +36,9 @@ class WarmProcess:
 
     def wait(self) -> int:
         """Wait for the end of the process, and return the exit code."""
-        if self.returncode is None:
+        while (code := self.poll()) is None:
             self._wait_for_end(None)
-        return self.poll()
+        return code
 
     def send_signal(self, signum: int) -> None:
         """Send a signal, unless the process has ended."""
@@ -61,6 +61,7 @@ class WarmProcess:
     def _reported_exit_code(self) -> int:
         self._connection.settimeout(REPORT_SECONDS)
         try:
-            return wire.receive(self._connection)[0]["exit"]
+            code: int = wire.receive(self._connection)[0]["exit"]
         except (OSError, EOFError):
             return UNKNOWN_EXIT_CODE
+        return code

@@ -14,12 +14,12 @@ from .meeting_place import locked, private_folder, socket_path
 from .request import KernelRequest, TemplateKey
 from .warm_process import WarmProcess
 
-ATTEMPTS = 3  # a template may end, or be found outdated, while it is asked
+ATTEMPTS = 3  # a template may end, or turn out to be outdated, during a request
 
 
 @dataclass(frozen=True)
 class WarmStart:
-    """How templates are started and asked."""
+    """Starts templates and requests kernels from them."""
 
     modules: list[str]
     variables: list[str]
@@ -27,16 +27,18 @@ class WarmStart:
     patience: float
 
     def start(self, request: KernelRequest) -> WarmProcess:
-        """Start the kernel; NoWarmKernelError when only an ordinary one can be started."""
+        """Start the kernel; raises NoWarmKernelError if only an ordinary one can be started."""
         key = request.template_key(self.modules, self.variables)
         path = socket_path(private_folder(), key.name)
-        for attempt in range(ATTEMPTS):
+        attempts_left = ATTEMPTS
+        while True:
+            attempts_left -= 1
             connection = self._connect(path, key, request.env)
             try:
                 return _ask(connection, request)
             except TemplateGoneError:
                 connection.close()
-                if attempt == ATTEMPTS - 1:
+                if not attempts_left:
                     raise
             except BaseException:
                 connection.close()

@@ -1,1 +1,1 @@
-"""What passes between the course and a learning management system: who takes part, what they handed in."""
+"""Exchange with learning management systems: class lists and submissions."""

@@ -1,4 +1,4 @@
-"""Reading a zip that comes from outside: nothing is unpacked, files are read one by one."""
+"""Reading an untrusted zip: nothing is unpacked, files are read one by one."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class Member:
 
     @property
     def seconds(self) -> float:
-        """When it was written, by the clock of the machine that made the zip, taken for ours; 0 if that is unknown."""
+        """Its time of modification, read as local time; 0 if it is unknown."""
         try:
             return datetime(*self.info.date_time).timestamp()
         except (ValueError, OverflowError, OSError):
             return 0.0
 
     def read(self, most_bytes: int) -> bytes:
-        """Its content; raises Unreadable for what is no ordinary file of a reasonable size."""
+        """Its content; raises Unreadable unless it is an ordinary file of at most that size."""
         kind = stat.S_IFMT(self.info.external_attr >> 16)
         if kind not in (0, stat.S_IFREG):
             raise Unreadable("it is a link or a device, not a file")
@@ -49,7 +49,7 @@ class Member:
             raise Unreadable("it is encrypted")
         try:
             with self.archive.open(self.info) as file:
-                content = file.read(most_bytes + 1)  # the size in the zip's directory may be a lie
+                content = file.read(most_bytes + 1)  # the size in the zip's directory may be wrong
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise Unreadable(f"it is damaged ({error})") from error
         if len(content) > most_bytes:
@@ -59,7 +59,7 @@ class Member:
 
 @contextlib.contextmanager
 def open_zip(path: Path) -> Iterator[list[Member]]:
-    """The files of a zip, without folders and what macOS adds, by name."""
+    """The files of a zip, sorted by name, without folders and what macOS adds; raises LabgraderError."""
     try:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""From the zip that a learning management system offers to `submitted/`, with nbgrader's reading of the file names."""
+"""From the zip download of a learning management system to `submitted/`; nbgrader's plugins parse the file names."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NEW, REPLACED, UNCHANGED, KEPT = "new", "replaced", "unchanged", "kept"
 
 @dataclass(frozen=True)
 class Leftover:
-    """A file that was not placed, and why; a `harmless` one is no student's work on the lab."""
+    """A file that was not placed, and why; a `harmless` one is not a student's work on the lab."""
 
     name: str
     reason: str
@@ -41,7 +41,7 @@ class Leftover:
 
 @dataclass
 class Collected:
-    """What came of a zip: the state of each student's submission, what has no place, and who was late."""
+    """The result for a zip: the state of each student's submission, files not placed, and late students."""
 
     states: dict[str, str] = field(default_factory=dict)
     leftovers: list[Leftover] = field(default_factory=list)
@@ -49,13 +49,13 @@ class Collected:
 
     @property
     def kept(self) -> list[str]:
-        """Whose submission in the course is newer than the one in the zip."""
+        """The students whose submission in the course is newer than the one in the zip."""
         return [student for student, state in self.states.items() if state == KEPT]
 
 
 @dataclass(frozen=True)
 class _File:
-    """A file of a student's under the name it gets; the one that compares greater is the later attempt."""
+    """A student's file and the name it will get; the one with the greater `order` is the later attempt."""
 
     member: Member
     student: str
@@ -65,16 +65,19 @@ class _File:
     is_late: bool
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[int, float, int]:
         return self.attempt, self.member.seconds, self.copy
 
 
 def collect(session: NbgraderSession, path: Path, lab: str, lms: Lms) -> Collected:
     """Put the submissions in a zip where the course expects them.
 
-    Only names we choose are written, each below `submitted/<student>/<lab>`. Of several attempts the last one counts,
-    and a submission that is newer than the zip's stays. What the zip knows of time is when it was made, so no
-    timestamp.txt is written.
+    Files are written only under names of our choice in `submitted/<student>/<lab>`. Of several attempts the last one
+    counts, and a submission in the course that is newer than the zip's is kept. A zip records only when it was made, so
+    no timestamp.txt is written.
+
+    Raises LabgraderError for an unknown lab, a zip that cannot be read, a gradebook without students, a submission
+    folder that is a link, and a course that is being graded.
     """
     course = session.course
     (lab,) = course.gradable_labs([lab])
@@ -128,7 +131,7 @@ def _recognized(
 
 
 def _target(file_id: str, targets: list[str]) -> tuple[str | None, int]:
-    """The file of the lab that a name means, and the number of its copy."""
+    """The file of the lab that a name refers to, None if there is none, and the number of its copy."""
     name = PurePosixPath(file_id)
     stem, copy = name.stem, 0
     while f"{stem}{name.suffix}" not in targets:
@@ -168,7 +171,7 @@ def _place(submission: Submission, files: dict[str, _File], limit: int, result: 
 
 
 def _replace(submission: Submission, contents: dict[str, bytes], seconds: float) -> str:
-    """Put files into a submission's folder, unless there is a newer submission; what was done."""
+    """Put files into a submission's folder, unless there is a newer submission; returns what was done."""
     folder = submission.folder
     if folder.is_symlink():
         raise LabgraderError(f"{folder} is a link; remove it and collect again.")
@@ -200,7 +203,7 @@ def _replace(submission: Submission, contents: dict[str, bytes], seconds: float)
 
 
 def _handed_in_at(folder: Path) -> float:
-    """When a submission came, in seconds: as nbgrader's exchange noted it, else when its files were written."""
+    """When a submission was handed in, in seconds: as nbgrader's exchange recorded it, else by its files' times."""
     try:
         text = (folder / TIMESTAMP).read_text(encoding="utf-8").strip()
         return parse_utc(text).replace(tzinfo=UTC).timestamp()

@@ -9,9 +9,9 @@ from .system import Lms
 
 
 class LmsFileNames(FileNameCollectorPlugin):
-    """Takes a file's name in a download apart; `student_id` is a number of the system's, not a user name.
+    """Parses a file's name in a download; `student_id` is a number of the system's, not a user name.
 
-    numbers_people: it is the number that the person has everywhere in the system.
+    numbers_people: whether that number identifies the person in the whole system.
     """
 
     numbers_people = False

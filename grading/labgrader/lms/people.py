@@ -1,4 +1,4 @@
-"""Finding the student whom a learning management system means."""
+"""Finding the student that a learning management system refers to."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class People:
                 self._by_name.setdefault(letters(name), set()).add(student.id)
 
     def numbered(self, number: str) -> str | None:
-        """The user name behind a number in the system."""
+        """The user name for a number in the system, None if it is unknown."""
         return self._by_number.get(number)
 
     def named(self, name: str) -> str:
-        """The user name behind a name; raises NotFound."""
+        """The user name for a person's name; raises NotFound if there is none or several."""
         for part in _without_group(name):
             found = self._by_name.get(letters(part), set())
             if len(found) > 1:
@@ -41,7 +41,7 @@ class People:
 
 
 def letters(name: str) -> str:
-    """A name as it can be compared: systems drop blanks, commas and signs, and change the case."""
+    """A name in a form for comparison: systems remove blanks, commas and signs, and change the case."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
 

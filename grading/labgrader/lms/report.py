@@ -1,4 +1,4 @@
-"""What `labgrader collect` and `labgrader roster` say in a terminal."""
+"""The terminal output of `labgrader collect` and `labgrader roster`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .system import Lms
 
 
 def print_collected(collected: Collected, lms: Lms, console: Console) -> None:
-    """How many submissions were placed, whose were kept, and each file that has no place."""
+    """The number of submissions placed, the students whose newer ones were kept, and each file not placed."""
     count = Counter(collected.states.values())
     print(f"{len(collected.states)} submissions" + "".join(f", {number} {state}" for state, number in count.items()))
     if collected.kept:

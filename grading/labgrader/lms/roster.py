@@ -1,4 +1,4 @@
-"""Who takes the course: a list of participants, as Moodle or Canvas exports it or as one writes it, → the gradebook."""
+"""Import a class list into the gradebook, as Moodle or Canvas exports it or as written by hand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +17,8 @@ from ..engine.user_names import is_user_name
 from ..errors import LabgraderError
 from ..nbgrader_session import NbgraderSession
 
-# Headings, without case and signs, that stand for the same thing. Of the user names the first column counts that is
-# filled in every row: what `submitted/<student>` is called.
+# Synonymous headings, without case and signs. The user names, which name the folders `submitted/<student>`, are in the
+# first of these columns that is filled in every row.
 USER_NAMES = ("student id", "username", "user name", "sis login id", "login id", "login", "user id")
 OTHER_USER_NAMES = ("id number", "sis user id", "student", "email", "email address", "e mail address")
 FIRST_NAMES = ("first name", "firstname", "given name")
@@ -26,7 +26,7 @@ LAST_NAMES = ("last name", "lastname", "surname", "family name")
 EMAILS = ("email", "email address", "e mail", "e mail address")
 FULL_NAMES = ("student", "name", "full name", "student name")
 NUMBERS = ("lms user id", "canvas id", "canvas user id")
-# Canvas' gradebook: "ID" is the number of a person, "Student" a name, and two rows are no students.
+# Canvas' gradebook: "ID" is the number of a person, "Student" a name, and two rows aren't students.
 CANVAS = {"student", "id", "section"}
 CANVAS_OWN_ROWS = ("points possible", "student test", "test student")
 
@@ -56,9 +56,9 @@ class Import:
 
 
 def import_roster(session: NbgraderSession, path: Path) -> Import:
-    """Bring the gradebook's students up to date with a file, in one transaction; nobody is removed.
+    """Update the gradebook's students from a file, in one transaction; nobody is removed.
 
-    An empty cell leaves what the gradebook knows.
+    An empty cell leaves the gradebook's value unchanged. Raises LabgraderError if the file cannot be used.
     """
     column, entries = read_roster(path)
     back_up(session.directory().db_url, session.course.private / "backups")
@@ -81,7 +81,7 @@ def import_roster(session: NbgraderSession, path: Path) -> Import:
 
 
 def read_roster(path: Path) -> tuple[str, list[Entry]]:
-    """The heading of the column with the user names, and the participants; all that is wrong in one LabgraderError."""
+    """The heading of the user name column, and the participants; one LabgraderError lists every problem."""
     heading, rows = _read(path)
     columns = {_plain(name): number for number, name in reversed(list(enumerate(heading)))}
     is_canvas = columns.keys() >= CANVAS
@@ -127,7 +127,7 @@ def _read(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     return heading, [(line, (row + [""] * width)[:width]) for line, row in rows]
 
 
-def _user_names(path: Path, columns: dict[str, int], rows: list, is_canvas: bool) -> int:
+def _user_names(path: Path, columns: dict[str, int], rows: list[tuple[int, list[str]]], is_canvas: bool) -> int:
     """The column of the user names."""
     own = USER_NAMES if is_canvas else (*USER_NAMES, "id")
     others = [name for name in OTHER_USER_NAMES if not (is_canvas and name == "student")]
@@ -141,7 +141,7 @@ def _user_names(path: Path, columns: dict[str, int], rows: list, is_canvas: bool
 
 
 def _names(row: list[str], columns: dict[str, int]) -> tuple[str, str]:
-    """First and last name, which may stand in one column, "King, Ada" or "Ada King"."""
+    """First and last name, which may be in one column, "King, Ada" or "Ada King"."""
     first, last = _first(columns, FIRST_NAMES), _first(columns, LAST_NAMES)
     full = _first(columns, FULL_NAMES)
     if first is not None or last is not None or full is None:
@@ -153,7 +153,7 @@ def _names(row: list[str], columns: dict[str, int]) -> tuple[str, str]:
     return first_name.strip(), last_name.strip()
 
 
-def _problems(lines: Sequence[int], entries: Sequence[Entry]):
+def _problems(lines: Sequence[int], entries: Sequence[Entry]) -> Iterator[str]:
     count = Counter(entry.student for entry in entries)
     for line, entry in zip(lines, entries, strict=True):
         if not entry.student:

@@ -1,4 +1,4 @@
-"""Which learning management systems we know."""
+"""The supported learning management systems."""
 
 from enum import StrEnum
 

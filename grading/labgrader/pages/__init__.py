@@ -1,4 +1,4 @@
-"""Feedback page and grading view: nothing that a student wrote runs in them, and formulas need no network."""
+"""Feedback page and grading view: no student's code runs in them, and formulas need no network."""
 
 from .exporters import FeedbackPage, GradingPage
 

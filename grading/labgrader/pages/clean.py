@@ -1,4 +1,4 @@
-"""HTML that somebody else wrote, without what could run, load, or reach into the page around it."""
+"""Untrusted HTML without anything that could run, load resources, or affect the surrounding page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TAGS = frozenset(
     "hr i img kbd li mark ol p pre s samp small span strong sub summary sup table tbody td tfoot th thead tr u "
     "ul".split()
 )
-# Their content is no text for people.
+# Elements whose content is not text for readers.
 REMOVED_WHOLE = "iframe math noembed noframes noscript object script style svg template textarea title xmp".split()  # noqa: SIM905
 
 STYLES = frozenset(
@@ -22,7 +22,7 @@ STYLES = frozenset(
 )
 NUMBER = re.compile(r"\d{1,4}(%|px)?")
 TEXT = re.compile(r".*", re.DOTALL)
-# No ids, and no classes but those of code and tables: the grading view finds its own fields by theirs.
+# No ids, and no classes except those of code and tables: the grading view finds its own fields by ids and classes.
 ATTRIBUTES = {
     "alt": TEXT,
     "class": re.compile(r"((dataframe|highlight|hl-\w+|[a-z]{1,2}\d?)( |$))+"),
@@ -33,7 +33,7 @@ ATTRIBUTES = {
     "rowspan": NUMBER,
     "src": re.compile(r"data:image/(gif|jpeg|png|svg\+xml|webp);base64,[A-Za-z0-9+/=\s]+"),
     "start": NUMBER,
-    "style": TEXT,  # what it says is cleaned too
+    "style": TEXT,  # its value is sanitized separately
     "title": TEXT,
     "width": NUMBER,
 }
@@ -41,7 +41,7 @@ OF_ONE_TAG = {"href": "a", "src": "img"}
 
 
 def clean(html: str) -> str:
-    """Text, tables, images that are part of the page, and links to web sites; nothing else."""
+    """The HTML with only text, tables, embedded images and links to web sites."""
     if "<" not in html and "&" not in html:
         return html
     soup = BeautifulSoup(html, "html.parser")
@@ -54,7 +54,8 @@ def clean(html: str) -> str:
         strip=True,
         css_sanitizer=CSSSanitizer(allowed_css_properties=STYLES),
     )
-    return cleaner.clean(str(soup))
+    cleaned: str = cleaner.clean(str(soup))
+    return cleaned
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:

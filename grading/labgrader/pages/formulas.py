@@ -1,10 +1,11 @@
-"""LaTeX formulas as MathML, which browsers show by themselves: without a script, without a network."""
+"""LaTeX formulas as MathML, which browsers show without scripts and without a network."""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
+from typing import NoReturn
 from xml.etree.ElementTree import Element
 
 from latex2mathml.converter import Converter
@@ -21,7 +22,7 @@ ATTRIBUTES = frozenset(
 )
 VALUE = re.compile(r"[#%+.\w-]{1,20}")
 
-# What browsers do no longer take from an attribute: the names of the letters in Unicode.
+# Browsers no longer support these values of `mathvariant`: the names of the letters in Unicode.
 VARIANTS = {
     "bold": "BOLD",
     "bold-italic": "BOLD ITALIC",
@@ -34,27 +35,27 @@ VARIANTS = {
 DIGITS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 
 
-class _NoDefinitions(dict):
-    r"""Refuses `\def` and its kin, which can expand without end."""
+class _NoDefinitions(dict[str, tuple[list[str], int]]):
+    r"""Refuses `\def` and similar commands, whose expansion may never end."""
 
-    def __setitem__(self, name, definition):
+    def __setitem__(self, name: str, definition: tuple[list[str], int]) -> NoReturn:
         raise ValueError(f"{name} is defined in a formula")
 
 
 def formula(latex: str, *, block: bool = False) -> str:
-    """A formula as HTML: MathML, or the LaTeX as it was written where that cannot be made."""
+    """A formula as HTML: MathML, or the LaTeX as written if it cannot be converted."""
     try:
         if len(latex) > LONGEST:
             raise ValueError("too long a formula")
         converter = Converter(display="block" if block else "inline")
         converter.macros = _NoDefinitions()
         return _as_html(converter.convert_to_element(latex))
-    except Exception:  # the converter raises many kinds, also of its own mistakes, and RecursionError
+    except Exception:  # the converter raises many kinds of errors, also through bugs, and RecursionError
         return f"<code>{html.escape(latex)}</code>"
 
 
 def _as_html(element: Element) -> str:
-    # The converter's own way to write text takes the escapes off what stands in \text{…}.
+    # The converter's own serializer unescapes the content of \text{…}.
     tag = element.tag if element.tag in ELEMENTS else "mrow"
     attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in _attributes(element).items())
     return f"<{tag}{attributes}>{html.escape(_text(element))}{''.join(map(_as_html, element))}</{tag}>"
@@ -76,7 +77,7 @@ def _text(element: Element) -> str:
 
 
 def _letter(character: str, variant: str) -> str:
-    """A letter or digit in a variant, such as 𝐱 for x; itself where there is none."""
+    """A letter or digit in a variant, such as 𝐱 for x; unchanged if there is none."""
     if character.isdecimal() and character.isascii():
         kind, name = "DIGIT", DIGITS[int(character)]
     else:

@@ -1,10 +1,11 @@
-"""Markdown as HTML that is safe to show, with its formulas as MathML."""
+"""Markdown as sanitized HTML, with its formulas as MathML."""
 
 from __future__ import annotations
 
 import html
 import re
 import secrets
+from typing import TypeAlias
 
 from bs4 import BeautifulSoup
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
@@ -12,9 +13,12 @@ from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer,
 from .clean import clean
 from .formulas import formula
 
+# The attachments of a cell: base64 text by MIME type, by file name.
+Attachments: TypeAlias = dict[str, dict[str, str]]
 
-def markdown_to_html(source: str, attachments: dict | None = None) -> str:
-    """Render Markdown; everything but the formulas is cleaned, and these are made here."""
+
+def markdown_to_html(source: str, attachments: Attachments | None = None) -> str:
+    """Render Markdown; everything is sanitized except the formulas, which are generated here."""
     renderer = _Renderer(attachments)
     soup = BeautifulSoup(clean(MarkdownWithMath(renderer=renderer).render(source)), "html.parser")
     for text in soup.find_all(string=renderer.mark):
@@ -26,21 +30,21 @@ def markdown_to_html(source: str, attachments: dict | None = None) -> str:
 
 
 class _Renderer(IPythonRenderer):
-    """Leaves a mark in the place of each formula, so that cleaning can be strict about everything else."""
+    """Replaces each formula with a mark, so that sanitizing can be strict about everything else."""
 
-    def __init__(self, attachments: dict | None):
+    def __init__(self, attachments: Attachments | None):
         super().__init__(escape=False, attachments=attachments, exclude_anchor_links=True)
-        secret = secrets.token_hex(8)  # nobody can write a mark
+        secret = secrets.token_hex(8)  # so that a mark cannot be forged
         self.mark = re.compile(rf"formula{secret}x(\d+)x")
         self._mark = f"formula{secret}x{{}}x"
         self._formulas: list[tuple[str, bool]] = []
 
-    def as_html(self, mark: re.Match) -> str:
+    def as_html(self, mark: re.Match[str]) -> str:
         """The formula of a mark."""
         latex, block = self._formulas[int(mark[1])]
         return formula(latex, block=block)
 
-    def as_latex(self, mark: re.Match) -> str:
+    def as_latex(self, mark: re.Match[str]) -> str:
         """The formula of a mark as it was written."""
         return self._formulas[int(mark[1])][0]
 
@@ -49,7 +53,7 @@ class _Renderer(IPythonRenderer):
         return self._mark.format(len(self._formulas) - 1)
 
     def block_math(self, body: str) -> str:
-        """A formula on lines of its own."""
+        """A formula on separate lines."""
         return self._keep(body, block=True)
 
     def inline_math(self, body: str) -> str:

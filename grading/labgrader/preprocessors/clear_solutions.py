@@ -16,7 +16,7 @@ class ClearSolutions(nbgrader.preprocessors.ClearSolutions):
         quiz = {"a": 1}
         ### END SOLUTION
 
-    needs no stub: the statements above the region are the unanswered question already, and a stub's
+    needs no stub: the statements above the region already are the unanswered question, and a stub's
     `raise NotImplementedError()` at module level would stop Run All. So in a code cell a region of module-level
     statements that has statements above it is removed without a stub.
     """
@@ -54,7 +54,7 @@ class ClearSolutions(nbgrader.preprocessors.ClearSolutions):
 
 
 def is_module_level(region: list[str]) -> bool:
-    """Whether the markers and the first statement between them stand at column 0."""
+    """Whether the markers and the first statement between them start at column 0."""
     first = next((line for line in region[1:-1] if has_statement([line])), "")
     return all(line[:1].strip() for line in (region[0], first))
 

@@ -1,7 +1,9 @@
-"""nbgrader's feedback template brings no style for tables and headings; this adds one."""
+"""Style for tables and headings, which nbgrader's feedback template lacks."""
 
 from __future__ import annotations
 
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 STYLE = """
@@ -13,9 +15,9 @@ STYLE = """
 
 
 class FeedbackStyle(NbGraderPreprocessor):
-    """Adds style to a feedback page; stands behind CSSHTMLHeaderPreprocessor, which sets the page's styles."""
+    """Adds style to a feedback page; must come after CSSHTMLHeaderPreprocessor, which sets the page's styles."""
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Append our style to the page's."""
         resources["inlining"]["css"].append(STYLE)
         return nb, resources

@@ -1,9 +1,11 @@
-"""Grading runs with the instructor's parameters, whatever a student tried out."""
+"""Grading uses the instructor's parameters, whatever a student changed."""
 
 from __future__ import annotations
 
 import copy
 
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import notebook
@@ -11,12 +13,12 @@ from .instructor_copy import PARAMETERS, identity, instructor_copy, place_of, pu
 
 
 class ForceParameters(NbGraderPreprocessor):
-    """Gives the cell tagged `parameters` the instructor's source back, and puts it back when it is missing.
+    """Restores the instructor's source of the cell tagged `parameters`, and the cell itself if it is missing.
 
-    The cell is editable, because students are invited to play with it; so nbgrader does not overwrite it.
+    The cell is editable, because students are invited to experiment with it; so nbgrader does not overwrite it.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Overwrite the parameters of a submission."""
         instructor = instructor_copy(self, resources)
         for position, theirs in enumerate(instructor.cells):
@@ -24,7 +26,7 @@ class ForceParameters(NbGraderPreprocessor):
                 self._force(theirs, position, instructor, nb)
         return nb, resources
 
-    def _force(self, theirs, position, instructor, nb):
+    def _force(self, theirs: NotebookNode, position: int, instructor: NotebookNode, nb: NotebookNode) -> None:
         # A student may have copied the cell, or removed its tag: all copies get the instructor's values.
         copies = [cell for cell in nb.cells if identity(cell) == PARAMETERS or cell.get("id") == theirs.get("id", "")]
         if not copies:

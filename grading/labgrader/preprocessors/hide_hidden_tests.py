@@ -1,10 +1,11 @@
-"""Feedback shows what was checked and what came out, and not one line of a hidden test."""
+"""Feedback shows the checks and their results, but no line of a hidden test."""
 
 from __future__ import annotations
 
 import html
 import re
 
+from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 from traitlets import Bool, Integer, Unicode
@@ -17,9 +18,9 @@ NUMBERED_LINE = re.compile(r"^(?:-+> *| *)(\d+)\b")
 
 
 class HideHiddenTests(ClearHiddenTests):
-    """Removes hidden tests from the source of test cells, from tracebacks and from whatever a student printed.
+    """Removes hidden tests from the source of test cells, from tracebacks and from students' output.
 
-    For a course's feedback pages; with `show = True` the pages show the hidden tests, as plain nbgrader's do.
+    For feedback pages; with `show = True` the pages show the hidden tests, as nbgrader's own do.
     The markers are those of `ClearHiddenTests`.
     """
 
@@ -40,7 +41,7 @@ class HideHiddenTests(ClearHiddenTests):
         help="The text that stands for a line of a hidden test in an output.",
     ).tag(config=True)
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Hide the hidden tests of a graded notebook."""
         if self.show:
             return nb, resources
@@ -56,7 +57,8 @@ class HideHiddenTests(ClearHiddenTests):
 
     def _hidden_numbers(self, cell: NotebookNode) -> set[int]:
         """The numbers, from 1, of the cell's lines that belong to hidden tests, markers included."""
-        numbers, inside = set(), False
+        numbers: set[int] = set()
+        inside = False
         for number, line in enumerate(cell.source.splitlines(), start=1):
             inside = inside or self.begin_test_delimeter in line
             if inside:
@@ -67,11 +69,12 @@ class HideHiddenTests(ClearHiddenTests):
 
     def _secrets(self, nb: NotebookNode) -> list[str]:
         """The hidden lines worth hiding, longest first: long enough, and nowhere in the source that students see."""
-        hidden, visible = set(), set()
+        hidden: set[str] = set()
+        visible: set[str] = set()
         for cell in nb.cells:
             numbers = self._hidden_numbers(cell) if notebook.is_test(cell) else set()
             for number, line in enumerate(cell.source.splitlines(), start=1):
-                # A student's own cell makes no line public: it may hold hidden lines copied from somewhere.
+                # A line in a student's cell is not public: it may be a copied hidden line.
                 if number in numbers:
                     hidden.add(line.strip())
                 elif notebook.is_locked(cell):
@@ -99,15 +102,15 @@ class HideHiddenTests(ClearHiddenTests):
             output.data = self._scrubbed(output.data, secrets)
         return output
 
-    def _scrubbed(self, value, secrets: list[str]):
-        """A text, or texts in lists and dicts, without the hidden lines."""
+    def _scrubbed(self, value: object, secrets: list[str]) -> object:
+        """A JSON value whose texts have no hidden lines."""
         if isinstance(value, dict):
             return NotebookNode({key: self._scrubbed(part, secrets) for key, part in value.items()})
         if isinstance(value, list):
             return [self._scrubbed(part, secrets) for part in value]
         if not isinstance(value, str):
             return value
-        # Tracebacks colour every word: a line is only found without the colours.
+        # Tracebacks colour every word: a line can be found only without the colours.
         plain = ANSI.sub("", value)
         for secret in secrets:
             for spelling in _spellings(secret):
@@ -130,7 +133,7 @@ def _number(line: str) -> int | None:
 
 
 def _spellings(line: str) -> set[str]:
-    """A line as text, as it stands in the repr of a string, and both in HTML."""
+    """A line as text, as in the repr of a string, and both as HTML."""
     escaped = line.replace("\\", "\\\\")
     spellings = {line, escaped, escaped.replace("'", "\\'"), escaped.replace('"', '\\"')}
     return spellings | {html.escape(text, quote=quote) for text in spellings for quote in (True, False)}

@@ -1,20 +1,26 @@
-"""The instructor's copy of a submitted notebook: which cells it has, and where each of them stands."""
+"""The instructor's copy of a submitted notebook: its cells and their places."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 from .. import notebook
 
 PARAMETERS = "parameters"
 
 
-def instructor_copy(preprocessor, resources) -> NotebookNode:
-    """`source/<lab>/<name>.ipynb` for the notebook a preprocessor works on; it is shared, so change copies only."""
+def instructor_copy(preprocessor: NbGraderPreprocessor, resources: Mapping[str, Any]) -> NotebookNode:
+    """`source/<lab>/<name>.ipynb` for the notebook a preprocessor works on; it is shared, so change only copies of it.
+
+    Raises LabgraderError if it cannot be read.
+    """
     names = resources["nbgrader"]
     # nbgrader converts with the course's root as working directory, which is the default of CourseDirectory.root.
     course = CourseDirectory(parent=preprocessor)
@@ -25,17 +31,18 @@ def instructor_copy(preprocessor, resources) -> NotebookNode:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, changed: int) -> NotebookNode:
-    """Read once for a whole class; another time of change is another notebook."""
+    """Read once for a whole class, and again when the file's modification time changes."""
     return notebook.read(path)
 
 
 def identity(cell: NotebookNode) -> str | None:
-    """What a cell is recognised by: its grade id, its being the parameters cell, or its cell id."""
-    if notebook.grade_id(cell):
-        return f"grade id {notebook.grade_id(cell)}"
+    """What identifies a cell: its grade id, that it is the parameters cell, or its cell id."""
+    if grade_id := notebook.grade_id(cell):
+        return f"grade id {grade_id}"
     if notebook.has_tag(cell, PARAMETERS):
         return PARAMETERS
-    return cell.get("id")
+    cell_id: str | None = cell.get("id")
+    return cell_id
 
 
 def place_of(position: int, instructor: NotebookNode, submission: NotebookNode, *, past_own_cells: bool = False) -> int:

@@ -1,10 +1,11 @@
-"""What was released, written into the release itself, so that a student's copy can be compared with it."""
+"""A record of the release in the release itself, so that a student's copy can be compared with it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 
+from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
@@ -17,20 +18,20 @@ BONUS = "bonus"
 class RecordRelease(NbGraderPreprocessor):
     """Lists the released cells in the notebook's metadata, `labgrader.release`.
 
-    nbgrader's own checksums stand in the cells, so they tell of a changed cell but not of a deleted one. The list has
-    an entry a cell: its id, a checksum of its type and text, and for cells of nbgrader's the grade id, points and kind.
+    nbgrader's own checksums are stored in the cells, so they reveal a changed cell but not a deleted one. The list has
+    an entry per cell: its id, a checksum of its type and text, and for nbgrader's cells the grade id, points and kind.
     """
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Write the record; it has to come after everything that changes cells."""
         ours = nb.metadata.setdefault("labgrader", NotebookNode())
         ours["release"] = {"lab": resources["nbgrader"]["assignment"], "cells": [entry(cell) for cell in nb.cells]}
         return nb, resources
 
 
-def entry(cell: NotebookNode) -> dict:
-    """What the record says about a cell."""
-    says = {"id": cell.get("id"), "checksum": checksum(cell)}
+def entry(cell: NotebookNode) -> dict[str, object]:
+    """The record of a cell."""
+    says: dict[str, object] = {"id": cell.get("id"), "checksum": checksum(cell)}
     if notebook.has_tag(cell, PARAMETERS):
         return {**says, "kind": PARAMETERS, "source": cell.source}
     if not (kind := kind_of(cell)):

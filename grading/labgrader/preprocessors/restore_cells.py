@@ -1,10 +1,12 @@
-"""The instructor's cells as the instructor wrote them, also where a student changed or deleted them."""
+"""The instructor's cells as the instructor wrote them, even where a student changed or deleted them."""
 
 from __future__ import annotations
 
 import copy
 
+from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode, v4
+from nbgrader.api import SourceCell
 from nbgrader.preprocessors import OverwriteCells
 from traitlets import Unicode, default
 
@@ -13,10 +15,10 @@ from .instructor_copy import instructor_copy, place_of, put
 
 
 class RestoreCells(OverwriteCells):
-    """Overwrites the instructor's cells and puts back every one that is missing, with one note above it.
+    """Overwrites the instructor's cells and restores every one that is missing, with a note above it.
 
-    nbgrader's OverwriteCells needs to be told to put cells back, puts back graded cells only, fails when the cell above
-    is missing too or not graded, and believes a submission's metadata: whether a cell is graded, and tags such as
+    nbgrader's OverwriteCells restores cells only if configured to, restores only graded cells, fails if the cell above
+    is missing too or not graded, and trusts a submission's metadata: whether a cell is graded, and tags such as
     `skip-execution`, with which a test cell has no output and earns full points.
     """
 
@@ -26,16 +28,18 @@ class RestoreCells(OverwriteCells):
     ).tag(config=True)
 
     @default("add_missing_cells")
-    def _put_back_by_default(self):
+    def _put_back_by_default(self) -> bool:
         return True
 
-    def preprocess(self, nb, resources):
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Overwrite, then put back what is missing."""
         self.instructor = instructor_copy(self, resources)
         self.instructors = {notebook.grade_id(cell): cell for cell in self.instructor.cells if notebook.grade_id(cell)}
         return super().preprocess(nb, resources)
 
-    def preprocess_cell(self, cell, resources, cell_index):
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, cell_index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
         """Give a cell of the instructor's the instructor's metadata, and its source if it is locked."""
         theirs = self.instructors.get(notebook.grade_id(cell))
         if theirs is not None:
@@ -45,8 +49,8 @@ class RestoreCells(OverwriteCells):
             self.log.warning("Cell %d claims a grade id this lab does not have; it is an ordinary cell", cell_index)
         return cell, resources
 
-    def add_missing_grade_cells(self, nb, resources):
-        """Put back, in order, all cells of the instructor's that are missing: graded, locked and solution cells."""
+    def add_missing_grade_cells(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Restore, in order, all of the instructor's cells that are missing: graded, locked and solution cells."""
         recorded = self.gradebook.find_notebook(self.notebook_id, self.assignment_id).source_cells
         released = {cell.name: cell for cell in recorded}
         present = {notebook.grade_id(cell) for cell in nb.cells}
@@ -58,18 +62,18 @@ class RestoreCells(OverwriteCells):
                 put([self._note(theirs), _as_released(theirs, released[name])], nb, place)
         return nb, resources
 
-    def add_missing_task_cells(self, nb, resources):
-        """Nothing is left to do: `add_missing_grade_cells` puts back task cells too, in their places."""
+    def add_missing_task_cells(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        """Do nothing: `add_missing_grade_cells` restores task cells too, in their places."""
         return nb, resources
 
     def _note(self, theirs: NotebookNode) -> NotebookNode:
-        # A cell of its own: a restored answer stays equal to the released one, which nbgrader knows as "no response".
-        note = v4.new_markdown_cell(self.note.format(grade_id=notebook.grade_id(theirs)))
+        # In a separate cell: a restored answer must equal the released one, which nbgrader reports as "no response".
+        note: NotebookNode = v4.new_markdown_cell(self.note.format(grade_id=notebook.grade_id(theirs)))
         note["id"] = f"note-{theirs.get('id', note['id'])}"[:64]
         return note
 
 
-def _as_released(theirs: NotebookNode, released) -> NotebookNode:
+def _as_released(theirs: NotebookNode, released: SourceCell) -> NotebookNode:
     """The cell as students got it, apart from hidden tests: the gradebook keeps these and knows no solutions."""
     cell = copy.deepcopy(theirs)
     cell.source = released.source

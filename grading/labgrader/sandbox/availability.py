@@ -1,4 +1,4 @@
-"""Whether a sandbox can be had here, and if not, what the system lacks and how to get it."""
+"""Whether a sandbox is available here, and if not, what is missing and how to fix it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .wall import TOOLS, Wall
 OLDEST_KERNEL = (5, 14)  # since then a limit on processes counts one sandbox, not all of the user's
 OTHERWISE = "or grade with --no-sandbox if you trust every submission"
 
-# What bubblewrap says: what it means.
+# bubblewrap's error messages and their meanings.
 _REASONS = {
     "setting up uid map: Permission denied": (
         "AppArmor forbids user namespaces (Ubuntu 23.10 and later): install its profile bwrap-userns-restrict "
@@ -45,7 +45,7 @@ _REASONS["loopback: Failed RTM_NEWADDR"] = _REASONS["setting up uid map: Permiss
 
 
 def require_sandbox() -> None:
-    """LabgraderError, in one sentence, unless a sandbox can be had."""
+    """Raises LabgraderError unless a sandbox is available."""
     reason = refusal()
     if reason:
         raise LabgraderError(f"No sandbox can be had here: {reason}, {OTHERWISE}.")
@@ -53,7 +53,7 @@ def require_sandbox() -> None:
 
 @functools.cache
 def refusal() -> str:
-    """Why no sandbox can be had here and what to do about it; empty when one can."""
+    """Why no sandbox is available here and how to fix it; empty if one is available."""
     if sys.platform != "linux":
         return f"{platform.system()} has none: grade on Linux, in WSL 2 or in a Linux virtual machine"
     if not seccomp.is_supported():
@@ -95,7 +95,7 @@ def _kernel_version() -> tuple[int, int]:
 
 
 def _trial() -> None:
-    """What runs inside: what every fork of a template does."""
+    """Run inside the sandbox: do what every fork of a template does first."""
     from . import namespaces
 
     namespaces.leave()

@@ -1,4 +1,4 @@
-"""Executors: jobs in, results out; an exercise that crashes its process costs itself and nothing else."""
+"""Executors: jobs in, results out; a cell that crashes its process affects no other cell."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from ..errors import LabgraderError
 from ..job import (
@@ -23,6 +25,7 @@ from ..job import (
     CellRecord,
     Job,
     JobResult,
+    Output,
 )
 from .availability import require_sandbox
 from .job_process import CellEnd, JobProcess, MachineError, UnfitTemplateError
@@ -31,7 +34,7 @@ from .wall import Wall
 
 ATTEMPTS = 2
 
-# What a cell over its limit keeps of its outputs, so that it does not use up what the notebook may publish.
+# Bytes kept of the outputs of a cell over its limit, so that it does not use up the limit of the notebook.
 KEPT_OF_A_FLOOD = 16 * 1024
 
 
@@ -43,26 +46,30 @@ class _WarmExecutor:
     _environment: Mapping[str, str]
     _template: TemplateProcess | None = None
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         try:
             self._template = TemplateProcess(self._wall, self._modules, self._environment)
         except TemplateError as error:
             raise LabgraderError(f"The process that executes notebooks does not start: {error}.") from None
         return self
 
-    def __exit__(self, kind, error, traceback) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
         if self._template:
             self._template.close()
             self._template = None
 
     def execute(self, job: Job) -> JobResult:
-        """Run the cells of a job; a template that fails is replaced once before the grader is said to be broken."""
+        """Run the cells of a job; a template that fails is replaced once before the result is that the grader broke."""
         started = time.monotonic()
         for _ in range(ATTEMPTS):
             try:
+                if self._template is None:
+                    raise TemplateError("the template could not be started again")
                 return _Execution(functools.partial(JobProcess, self._template, job), job, started).run()
             except UnfitTemplateError:
-                self._modules = ()  # each job imports for itself, which is slower and always right
+                self._modules = ()  # each job then imports for itself, which is slower but always works
                 problem = "the template could not fork"
             except (TemplateError, OSError) as error:
                 problem = str(error)
@@ -77,12 +84,15 @@ class _WarmExecutor:
 
 
 class SandboxExecutor(_WarmExecutor):
-    """Executes jobs behind the wall.
+    """Executes jobs in the sandbox.
 
-    modules: what the template imports; those that are not installed are left out.
+    modules: what the template imports; modules that are not installed are left out.
     readable: folders to show read-only at their own paths, such as data sets.
-    hidden: what must not be visible inside; entering refuses when a folder that has to be shown contains it.
+    hidden: what must not be visible inside.
     environment: variables for the notebooks.
+
+    Entering raises LabgraderError if no sandbox is available, the template does not start, or a folder that has to be
+    shown contains something hidden.
     """
 
     def __init__(
@@ -97,17 +107,20 @@ class SandboxExecutor(_WarmExecutor):
         self._environment = dict(environment or {})
         self._wall = Wall(tuple(readable), tuple(hidden))
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         require_sandbox()
         return super().__enter__()
 
 
 class PlainExecutor(_WarmExecutor):
-    """Executes jobs in the same warm forks without a wall: for submissions one has read, or wrote oneself."""
+    """Executes jobs in the same warm forks without a sandbox: only for trusted submissions.
+
+    Entering raises LabgraderError if the system cannot fork or the template does not start.
+    """
 
     _wall = None
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         if not hasattr(os, "fork"):
             raise LabgraderError(f"Notebooks are executed in forks, which {platform.system()} lacks: grade in WSL 2.")
         return super().__enter__()
@@ -119,19 +132,20 @@ class PlainExecutor(_WarmExecutor):
 
 @dataclass
 class _Execution:
-    """One job: cells in order, and after a crash a fresh fork in which the cells before run again."""
+    """One job: cells in order, and after a crash a new fork in which the earlier cells run again."""
 
     fork: Callable[[], JobProcess]
     job: Job
     started: float
     process: JobProcess | None = None
-    repeatable: list[tuple[str, int]] = field(default_factory=list)  # sources and counts of cells that came back
+    repeatable: list[tuple[str, int]] = field(default_factory=list)  # sources and counts of cells that did not crash
     published: int = 0
 
     def run(self) -> JobResult:
         """One record for each cell."""
         cells = json.loads(self.job.notebook)["cells"]
-        records, count = [], 0
+        records: list[CellRecord] = []
+        count = 0
         try:
             for index in self.job.cells:
                 source = "".join(cells[index]["source"])
@@ -147,9 +161,10 @@ class _Execution:
         return JobResult(tuple(records), end, time.monotonic() - self.started)
 
     def _record(self, index: int, source: str, count: int) -> CellRecord:
-        if not self._catch_up():
+        process = self._catch_up()
+        if process is None:
             return CellRecord(index, NOT_RUN)
-        end = self._run_cell(source, count)
+        end = self._run_cell(process, source, count)
         if not end.alive:
             self.process = None
         elif end.status != TIMEOUT:
@@ -158,31 +173,32 @@ class _Execution:
         self.published += len(json.dumps(outputs))
         return CellRecord(index, end.status, outputs, end.seconds, count)
 
-    def _catch_up(self) -> bool:
-        """See to a process in which the cells so far have run, those that ended one left out; False without time."""
+    def _catch_up(self) -> JobProcess | None:
+        """A process in which the earlier cells have run, except those that crash it; None when time is up."""
         while self.process is None and self._seconds_left() > 0:
-            self.process = self.fork()
+            process = self.process = self.fork()
             for source, count in list(self.repeatable):
                 if self._seconds_left() <= 0:
-                    return False
-                if not self._run_cell(source, count).alive:
+                    return None
+                if not self._run_cell(process, source, count).alive:
                     self.repeatable.remove((source, count))
                     self.process = None
                     break
-        return self._seconds_left() > 0
+        return self.process if self._seconds_left() > 0 else None
 
-    def _run_cell(self, source: str, count: int) -> CellEnd:
+    def _run_cell(self, process: JobProcess, source: str, count: int) -> CellEnd:
         limits = self.job.limits
         budget = min(limits.cell_output_bytes, max(0, limits.notebook_output_bytes - self.published))
-        return self.process.run_cell(source, count, budget, min(limits.cell_seconds, self._seconds_left()))
+        return process.run_cell(source, count, budget, min(limits.cell_seconds, self._seconds_left()))
 
     def _seconds_left(self) -> float:
         return self.started + self.job.limits.wall_seconds - time.monotonic()
 
 
-def _shortened(outputs: list[dict]) -> list[dict]:
-    """The beginning of a flood, and the error that says so."""
-    kept, room = [], KEPT_OF_A_FLOOD
+def _shortened(outputs: list[Output]) -> list[Output]:
+    """The first outputs of a cell over its limit, and its error."""
+    kept: list[Output] = []
+    room = KEPT_OF_A_FLOOD
     for output in outputs:
         if output["output_type"] == "stream":
             output = {**output, "text": output["text"][:room]}

@@ -1,4 +1,4 @@
-"""The grader's end of one fork: send it cells, watch it, end it."""
+"""The grader's side of one fork: send cells to it, watch it, end it."""
 
 from __future__ import annotations
 
@@ -10,36 +10,40 @@ import signal
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
-from ..job import DIED, MIB, OUTPUT_LIMIT, TIMEOUT, Job
+from ..job import DIED, MIB, OUTPUT_LIMIT, TIMEOUT, Job, Output
 from . import keeper, protocol, watchdog
 from .template_process import TemplateError, TemplateProcess
 
 READY_SECONDS = 60
-INTERRUPT_SECONDS = 2.0  # what a cell gets to end after an interrupt
+INTERRUPT_SECONDS = 2.0  # the time a cell has to end after an interrupt
 POLL_SECONDS = 0.1
 RESERVE_MIB = 256  # the machine keeps this much memory
-ANSWER_ENVELOPE = 64 * 1024  # what an answer may hold beside its outputs
+ANSWER_ENVELOPE = 64 * 1024  # the maximum size of an answer without its outputs
 
 _RED, _PLAIN = "\x1b[0;31m", "\x1b[0m"
 
 
 @dataclass(frozen=True)
 class CellEnd:
-    """How a cell came off in one fork, and whether the fork is still there."""
+    """The result of a cell in one fork, and whether the fork is still alive."""
 
     status: str
-    outputs: list[dict] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
     seconds: float = 0.0
     alive: bool = True
 
 
 class MachineError(Exception):
-    """The machine cannot go on with this job, through no fault that could be told to be the job's."""
+    """The machine cannot continue with this job, for a reason that cannot be attributed to the job."""
 
 
 class JobProcess:
-    """One fork with the notebook's files laid out, ready for cells."""
+    """One fork with the notebook's files in place, ready for cells.
+
+    Raises UnfitTemplateError if the template can no longer fork, TemplateError if the fork does not get ready.
+    """
 
     def __init__(self, template: TemplateProcess, job: Job):
         ends = template.fork(job.limits)
@@ -61,7 +65,10 @@ class JobProcess:
             raise TemplateError("a fork of the template did not get ready")
 
     def run_cell(self, source: str, execution_count: int, budget: int, seconds: float) -> CellEnd:
-        """Run a cell; it may publish `budget` bytes and take `seconds`."""
+        """Run a cell, which may publish `budget` bytes and take `seconds`.
+
+        Raises MachineError if the machine runs out of memory, TemplateError if the fork cannot be ended.
+        """
         started = time.monotonic()
         token = secrets.token_hex(16)
         deadline = started + seconds
@@ -83,15 +90,16 @@ class JobProcess:
                 return CellEnd(TIMEOUT, [_timeout_output()], spent, alive=False)
             if isinstance(problem, _TooMuch):
                 return CellEnd(OUTPUT_LIMIT, [_error_output("OutputLimit", str(problem))], spent, alive=False)
+            reason = str(problem)
             if isinstance(problem, protocol.MalformedError):
-                problem = f"what came back of this cell was not its record: {problem}"
-            return CellEnd(DIED, [_error_output("CellDied", str(problem))], spent, alive=False)
+                reason = f"what came back of this cell was not its record: {reason}"
+            return CellEnd(DIED, [_error_output("CellDied", reason)], spent, alive=False)
         if timed_out:
             return CellEnd(TIMEOUT, [*answer.outputs, _timeout_output()], time.monotonic() - started)
         return CellEnd(answer.status, answer.outputs, answer.seconds)
 
     def close(self) -> None:
-        """End the fork with every process in it."""
+        """End the fork with every process in it; raises TemplateError if that takes too long."""
         self._leash.close()
         self._channel.close()
         deadline = time.monotonic() + 5
@@ -128,11 +136,11 @@ class JobProcess:
     def _why_it_ended(self) -> str:
         self._leash.settimeout(2)
         try:
-            words = json.loads(self._leash.recv(4096))
+            words: dict[str, Any] = json.loads(self._leash.recv(4096))
         except (OSError, ValueError):
             return "the kernel died"
         if "broke" in words:
-            return words["broke"]
+            return str(words["broke"])
         code = words.get("exit", 0)
         if code < 0:
             return f"the kernel died of signal {-code} ({signal.strsignal(-code)})"
@@ -155,18 +163,18 @@ class UnfitTemplateError(Exception):
 
 
 class _Ended(Exception):
-    """The fork is no more."""
+    """The fork has ended."""
 
 
 class _TooMuch(Exception):
     """More bytes came from inside than an answer may have."""
 
 
-def _timeout_output() -> dict:
-    """What nbgrader records of a cell that took too long."""
+def _timeout_output() -> Output:
+    """The output that nbgrader records for a cell that took too long."""
     text = f"{_RED}CellTimeoutError{_PLAIN}: No reply from kernel before timeout"
     return {"output_type": "error", "ename": "CellTimeoutError", "evalue": "", "traceback": [text]}
 
 
-def _error_output(name: str, text: str) -> dict:
+def _error_output(name: str, text: str) -> Output:
     return {"output_type": "error", "ename": name, "evalue": text, "traceback": [f"{_RED}{name}{_PLAIN}: {text}"]}

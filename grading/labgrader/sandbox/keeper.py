@@ -1,8 +1,8 @@
-"""The first process of a job's process tree. It starts the runner and ends with everything in the tree.
+"""The first process of a job's process tree. It starts the runner, and when it ends, everything in the tree ends.
 
-Behind the wall it is process 1 of a process namespace, so that the kernel ends the rest with it; without the wall it
-takes in orphans and ends them one by one. It hears the grader through the leash: a byte is an interrupt for the
-runner, the end of the leash is the end of the job.
+In the sandbox it is process 1 of a process namespace, so that the kernel ends the rest with it; without a sandbox it
+adopts orphans and ends them one by one. The grader controls it through a socket, the leash: a byte interrupts the
+runner, closing the socket ends the job.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import linux, protocol
 
 INTERRUPT = b"i"
-_TICK = 0.02  # seconds between two looks at the runner
+_TICK = 0.02  # seconds between two checks of the runner
 
 
 def keep(leash: socket.socket, channel: socket.socket, run: Callable[[], None]) -> None:
-    """Fork the runner and wait for its end or the end of the leash."""
+    """Fork the runner and wait until it ends or the leash is closed."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
     if sys.platform == "linux":
-        # Its memory and descriptors are closed to the processes it looks after.
+        # The processes of the job cannot access its memory and descriptors.
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
         linux.prctl(linux.PR_SET_CHILD_SUBREAPER, 1)
     runner = os.fork()
@@ -45,7 +45,7 @@ def keep(leash: socket.socket, channel: socket.socket, run: Callable[[], None]) 
 
 
 def end_descendants() -> None:
-    """Kill what the job has left behind, orphans included, until nothing is left."""
+    """Kill all remaining processes of the job, including orphans."""
     while children := _children():
         for child in children:
             with contextlib.suppress(ProcessLookupError):
@@ -55,10 +55,10 @@ def end_descendants() -> None:
 
 
 def _wait(leash: socket.socket, runner: int) -> int | None:
-    """The wait status of the runner, None when the grader hung up before its end."""
+    """The wait status of the runner, None if the grader closed the leash before its end."""
     while True:
-        heard, _, _ = select.select([leash], [], [], _TICK)
-        if heard:
+        readable, _, _ = select.select([leash], [], [], _TICK)
+        if readable:
             command = leash.recv(1)
             if command == INTERRUPT:
                 os.kill(runner, signal.SIGINT)
@@ -69,7 +69,8 @@ def _wait(leash: socket.socket, runner: int) -> int | None:
                 return status
 
 
-def _reap():
+def _reap() -> Iterator[tuple[int, int]]:
+    """Process id and wait status of each child that has ended."""
     with contextlib.suppress(ChildProcessError):
         while True:
             pid, status = os.waitpid(-1, os.WNOHANG)

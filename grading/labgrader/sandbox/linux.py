@@ -39,25 +39,25 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def unshare(flags: int) -> None:
-    """Give this process namespaces of its own."""
+    """Move this process to new namespaces; raises OSError."""
     _check(_libc.unshare(flags), "unshare")
 
 
 def mount(source: str, target: str, kind: str | None = None, flags: int = 0, options: str | None = None) -> None:
-    """Mount a file system, or with MS_BIND a folder a second time."""
+    """Mount a file system, or with MS_BIND a folder a second time; raises OSError."""
     texts = [text.encode() if text is not None else None for text in (source, target, kind, options)]
     _check(_libc.mount(texts[0], texts[1], texts[2], ctypes.c_ulong(flags), texts[3]), f"mount {target}")
 
 
 def prctl(option: int, *arguments: int | ctypes.c_void_p) -> None:
-    """Change what the kernel keeps of this process."""
+    """Change an attribute of this process; raises OSError."""
     padded = [*arguments, 0, 0, 0, 0][:4]
     wide = [value if isinstance(value, ctypes.c_void_p) else ctypes.c_ulong(value) for value in padded]
     _check(_libc.prctl(option, *wide), f"prctl {option}")
 
 
 def drop_capabilities() -> None:
-    """Give up every capability, for this process and for whatever it starts."""
+    """Give up every capability, for this process and its children; raises OSError."""
     for capability in range(LAST_CAPABILITY + 1):
         if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0):
             break  # the kernel knows no more of them

@@ -1,9 +1,10 @@
-"""What each fork puts on before a student's code runs: a process tree, scratch space and limits of its own."""
+"""The isolation of each fork before a student's code runs: its own process tree, scratch space and limits."""
 
 from __future__ import annotations
 
 import os
 import resource
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..job import MIB, Limits
@@ -12,14 +13,14 @@ from . import linux, seccomp
 SCRATCH = Path("/scratch")
 WORK = SCRATCH / "work"
 HOME = SCRATCH / "home"
-# Folders of the scratch space that stand in for others: one quota holds for all of them.
+# Folders of the scratch space that replace others: one quota applies to all of them.
 _STAND_INS = {SCRATCH / "tmp": Path("/tmp"), SCRATCH / "shm": Path("/dev/shm")}
 
 FILES_OPEN = 1024
 
 
 def leave() -> None:
-    """Leave the template's namespaces; the next fork is the first process of a new process tree."""
+    """Leave the template's namespaces; the next fork is the first process of a new process tree. Raises OSError."""
     user, group = os.geteuid(), os.getegid()
     linux.unshare(linux.CLONE_NEWUSER | linux.CLONE_NEWNS | linux.CLONE_NEWPID | linux.CLONE_NEWIPC)
     Path("/proc/self/setgroups").write_text("deny")
@@ -27,10 +28,10 @@ def leave() -> None:
     Path("/proc/self/gid_map").write_text(f"{group} {group} 1")
 
 
-def settle(limits: Limits, shown: list[str]) -> None:
-    """As the first process of the new tree: mount what belongs to this fork, then give up every right to.
+def settle(limits: Limits, shown: Sequence[str]) -> None:
+    """As the first process of the new tree: mount this fork's own folders, then drop all privileges. Raises OSError.
 
-    shown: the folders the wall shows; those in a folder that is replaced here are shown in its replacement.
+    shown: the folders visible in the sandbox; those inside a folder replaced here are mounted in its replacement.
     """
     inert = linux.MS_NOSUID | linux.MS_NODEV
     linux.mount("proc", "/proc", "proc", inert | linux.MS_NOEXEC)

@@ -1,4 +1,4 @@
-"""The process in which the cells of one notebook run: a cell in, what it published out, until the grader hangs up."""
+"""The process that runs the cells of one notebook: it receives cells and sends outputs until the connection closes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, BinaryIO, TypedDict
 
+from ..job import Output
 from . import protocol
 from .shell import make_shell, run_cell
 from .streams import CellStream
@@ -23,7 +26,7 @@ SILENT_FAILURE = "ERROR: An error occurred while showtraceback was disabled"
 
 
 def serve(channel: socket.socket, streams: tuple[CellStream, CellStream], folder: Path) -> None:
-    """Run cells in `folder` as they come through the channel."""
+    """Run the cells that arrive through the channel, in `folder`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests = channel.makefile("rb")
     _prepare(folder, json.loads(requests.readline()))
@@ -34,24 +37,32 @@ def serve(channel: socket.socket, streams: tuple[CellStream, CellStream], folder
     loop.run_until_complete(runner.serve(requests, channel.sendall))
 
 
-def _prepare(folder: Path, request: dict) -> None:
-    """Lay out the files beside the notebook, and make what a job sees the same in every fork."""
+def _prepare(folder: Path, request: dict[str, Any]) -> None:
+    """Write the files beside the notebook, and make the environment of a job the same in every fork."""
     for name, content in request["files"].items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(base64.b64decode(content))
     os.chdir(folder)
-    # Last, where ipykernel has it first: a file beside the notebook must not stand in for an installed module.
+    # Last, where ipykernel has it first: a file beside the notebook must not shadow an installed module.
     sys.path[:] = [*(entry for entry in sys.path if entry), ""]
     sys.argv = ["ipykernel_launcher.py", "-f", "kernel.json", "--HistoryManager.hist_file=:memory:"]
-    # Forks inherit the template's generators: they start from the same place in every template.
+    # Forks inherit the template's random generators, which therefore are seeded.
     random.seed(0)
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed(0)
 
 
+class CellResult(TypedDict):
+    """What a cell did: the fields of an answer, except the token."""
+
+    status: str
+    outputs: list[Output]
+    seconds: float
+
+
 class CellRunner:
-    """A shell in this process, and what each cell published in it."""
+    """A shell in this process, and what each cell publishes in it."""
 
     def __init__(self, streams: tuple[CellStream, CellStream]):
         self._streams = streams
@@ -59,15 +70,16 @@ class CellRunner:
         self._shell = make_shell(self._transcript, streams)
         self._pid = os.getpid()
 
-    async def serve(self, requests, send) -> None:
+    async def serve(self, requests: BinaryIO, send: Callable[[bytes], None]) -> None:
+        """Answer requests, one per line, until there are no more."""
         for line in iter(requests.readline, b""):
             request = json.loads(line)
             answer = await self.run(request["source"], request["execution_count"], request["budget"])
             if os.getpid() != self._pid:
-                os._exit(0)  # a process the cell forked, and that came back from the cell: the answer is not its own
+                os._exit(0)  # a process that the cell forked and that returned from the cell: it must not answer
             send(protocol.line(token=request["token"], **answer))
 
-    async def run(self, source: str, execution_count: int, budget: int) -> dict:
+    async def run(self, source: str, execution_count: int, budget: int) -> CellResult:
         """Run a cell that may publish `budget` bytes: its status, outputs and seconds."""
         transcript = self._transcript
         transcript.begin(budget)
@@ -79,7 +91,7 @@ class CellRunner:
         return {"status": status, "outputs": transcript.outputs, "seconds": seconds}
 
     def go_on_in_fork(self) -> None:
-        """Part from the process this one was forked from, whose streams' files it shares."""
+        """Use new files for the streams instead of those of the process this one was forked from."""
         for stream in self._streams:
             stream.part()
 

@@ -1,7 +1,7 @@
-"""A filter of system calls: a second fence behind the namespaces.
+"""A filter of system calls: a second line of defence after the namespaces.
 
-It takes away what no notebook needs and what would get around the limits: memory that no limit counts, other
-processes' memory, namespaces and mounts, rarely used parts of the kernel, exotic sockets, typing into a terminal.
+It forbids what no notebook needs and what would bypass the limits: memory that no limit counts, other processes'
+memory, namespaces and mounts, rarely used parts of the kernel, exotic sockets, typing into a terminal.
 """
 
 from __future__ import annotations
@@ -112,9 +112,9 @@ def is_supported(machine: str | None = None) -> bool:
 
 
 def program(machine: str | None = None) -> bytes:
-    """The filter as the kernel reads it: instructions of struct sock_filter."""
+    """The filter as the kernel reads it: instructions of struct sock_filter. Raises KeyError if unsupported."""
     column, number, calls = _MACHINES[machine or platform.machine()]
-    refused = sorted({numbers[column] for numbers in _REFUSED.values() if numbers[column] is not None})
+    refused = sorted({found for numbers in _REFUSED.values() if (found := numbers[column]) is not None})
     rules = [
         (_LOAD, 0, 0, _MACHINE),
         (_JUMP_EQUAL, 1, 0, number),
@@ -125,7 +125,7 @@ def program(machine: str | None = None) -> bytes:
         rules += [(_JUMP_AT_LEAST, 0, 1, _X32_CALLS), _fail(errno.ENOSYS)]
     for call in refused:
         rules += [(_JUMP_EQUAL, 0, 1, call), _fail(errno.EPERM)]
-    # Its flags lie in memory, where a filter cannot look; the C library falls back to clone.
+    # Its flags are in memory, which a filter cannot read; the C library falls back to clone.
     rules += [(_JUMP_EQUAL, 0, 1, calls["clone3"]), _fail(errno.ENOSYS)]
     rules += _about(calls["clone"], 0, [(_JUMP_ANY_BIT, 0, 1, _NAMESPACES), _fail(errno.EPERM)])
     for request in _TERMINAL_INPUT:
@@ -138,7 +138,7 @@ def program(machine: str | None = None) -> bytes:
 
 
 def install() -> None:
-    """Put the filter on this process and whatever it starts; it cannot be taken off."""
+    """Install the filter for this process and its children; it cannot be removed. Raises OSError."""
     code = ctypes.create_string_buffer(program())
     filter_program = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(code)))
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
@@ -150,7 +150,7 @@ def _fail(number: int) -> tuple[int, int, int, int]:
 
 
 def _about(call: int, argument: int, rules: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Rules for one call on the low half of one of its arguments; any other call goes on after them."""
+    """Rules for the low half of one argument of a call; for any other call they are skipped."""
     low_half = 16 + 8 * argument
     return [
         (_JUMP_EQUAL, 0, len(rules) + 2, call),

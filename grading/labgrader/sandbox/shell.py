@@ -1,4 +1,4 @@
-"""ipykernel's shell without a kernel around it: what it publishes goes to a transcript instead of a socket."""
+"""ipykernel's shell without a kernel: what it publishes goes to a transcript instead of a socket."""
 
 from __future__ import annotations
 
@@ -9,24 +9,26 @@ import getpass
 import os
 import sys
 import types
+from typing import Any
 
 from ipykernel import eventloops
 from ipykernel.compiler import XCachingCompiler
+from ipykernel.displayhook import ZMQShellDisplayHook
 from ipykernel.kernelbase import Kernel
-from ipykernel.zmqshell import ZMQInteractiveShell
+from ipykernel.zmqshell import ZMQDisplayPublisher, ZMQInteractiveShell
 from IPython.core.error import UsageError
 from IPython.core.interactiveshell import ExecutionResult
 from jupyter_client.session import Session
-from traitlets import Any
+from traitlets import Instance
 from traitlets.config import Config
 
 from .streams import CellStream
 from .transcript import Transcript
 
-# What ipykernel sets, below any choice of the user's. It must be there before matplotlib is imported.
+# ipykernel's default, which users can override. It must be set before matplotlib is imported.
 INLINE_BACKEND = "module://matplotlib_inline.backend_inline"
 
-# What IPython imports when it is first needed; a template imports it for all forks.
+# What IPython imports on first use; a template imports it for all forks.
 IMPORTED_LATER = (
     "IPython.core.completer",
     "IPython.core.magics.execution",
@@ -41,15 +43,22 @@ IMPORTED_LATER = (
 class RecordingSession(Session):
     """A session whose messages stay in this process."""
 
-    transcript = Any()
+    transcript = Instance(Transcript)
 
-    def send(self, stream, msg_or_type, content=None, parent=None, **details):
-        """Hand a message to the transcript."""
+    def send(
+        self,
+        stream: object,
+        msg_or_type: dict[str, Any] | str,
+        content: dict[str, Any] | None = None,
+        *details: Any,
+        **more: Any,
+    ) -> None:
+        """Record a message in the transcript."""
         if isinstance(msg_or_type, dict):
             kind, content = msg_or_type["header"]["msg_type"], msg_or_type["content"]
         else:
             kind = msg_or_type
-        self.transcript.take(kind, content)
+        self.transcript.take(kind, content or {})
 
 
 def make_shell(transcript: Transcript, streams: tuple[CellStream, CellStream]) -> ZMQInteractiveShell:
@@ -59,11 +68,15 @@ def make_shell(transcript: Transcript, streams: tuple[CellStream, CellStream]) -
         stream.attach(lambda name, text: transcript.take("stream", {"name": name, "text": text}))
     config = Config()
     config.HistoryManager.enabled = False  # no database, no thread that writes to it
-    kernel = types.SimpleNamespace(eventloop=None)  # all that a shell asks of its kernel
+    kernel = types.SimpleNamespace(eventloop=None)  # the only attribute of a kernel that a shell uses
     shell = ZMQInteractiveShell.instance(config=config, compiler_class=XCachingCompiler, kernel=kernel, user_ns={})
-    shell.displayhook.session = shell.display_pub.session = session
-    shell.displayhook.topic = b"execute_result"
-    shell.enable_gui = functools.partial(_enable_gui, kernel)
+    hook, publisher = shell.displayhook, shell.display_pub
+    assert isinstance(hook, ZMQShellDisplayHook), "ipykernel's shell has ipykernel's hook"
+    assert isinstance(publisher, ZMQDisplayPublisher), "ipykernel's shell has ipykernel's publisher"
+    hook.session = publisher.session = session
+    hook.topic = b"execute_result"  # type: ignore[assignment]  # ipykernel declares it as None
+    shell.enable_gui = functools.partial(_enable_gui, kernel)  # type: ignore[method-assign]  # of this shell only
+    assert shell.extension_manager is not None, "IPython makes it with the shell"
     shell.extension_manager.load_extension("storemagic")  # ipykernel's only default extension
     _connect_figures(shell)
     _refuse_input()
@@ -78,7 +91,8 @@ async def run_cell(shell: ZMQInteractiveShell, source: str) -> ExecutionResult:
     except Exception:
         transformed, problem = source, sys.exc_info()
     if not shell.should_run_async(source, transformed_cell=transformed, preprocessing_exc_tuple=problem):
-        return shell.run_cell(source, store_history=True)
+        ran: ExecutionResult = shell.run_cell(source, store_history=True)
+        return ran
     cell = asyncio.ensure_future(
         shell.run_cell_async(source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=problem)
     )
@@ -99,7 +113,7 @@ def _connect_figures(shell: ZMQInteractiveShell) -> None:
 
 
 def _enable_gui(kernel: types.SimpleNamespace, gui: str | None = None) -> None:
-    """What the shell's own method does, which looks for the kernel in a running application."""
+    """Replace the shell's own method, which looks for the kernel in a running application; raises UsageError."""
     try:
         eventloops.enable_gui(gui, kernel)
     except ValueError as error:
@@ -107,7 +121,7 @@ def _enable_gui(kernel: types.SimpleNamespace, gui: str | None = None) -> None:
 
 
 def _refuse_input() -> None:
-    """`input()` and `getpass()` raise what they raise in every kernel whose client cannot answer."""
+    """Make `input()` and `getpass()` raise what they raise in a kernel whose client cannot answer."""
     no_client = types.SimpleNamespace(_allow_stdin=False)
     builtins.input = types.MethodType(Kernel.raw_input, no_client)
     getpass.getpass = types.MethodType(Kernel.getpass, no_client)

@@ -16,9 +16,9 @@ CHUNK = 64 * 1024
 class CellStream(io.TextIOBase):
     """`sys.stdout` or `sys.stderr` of a notebook.
 
-    Buffers as ipykernel's stream does: text goes out when the cell ends, displays something or flushes. Behind the
-    descriptor stands a file, so that nothing is lost or out of order, and no thread is needed to read a pipe.
-    Before `attach`, writes go straight to the descriptor.
+    Buffers as ipykernel's stream does: text is published when the cell ends, displays something or flushes. The
+    descriptor refers to a file, so that nothing is lost or out of order, and no thread is needed to read a pipe.
+    Before `attach`, writes go directly to the descriptor.
     """
 
     encoding = "UTF-8"
@@ -33,13 +33,13 @@ class CellStream(io.TextIOBase):
 
     def attach(self, publish: Callable[[str, str], None]) -> None:
         """Send what this process and its children write to `publish(name, text)` from now on."""
-        # Who asks for the stream's descriptor gets one that leads nowhere: in ipykernel it leads to the terminal.
+        # `fileno` returns a descriptor of the null device: in ipykernel it is the terminal's.
         self._nowhere = os.open(os.devnull, os.O_WRONLY)
         self._publish = publish
         self.part()
 
     def part(self) -> None:
-        """Write to a file of this process's own: a fork shares that of the process it came from."""
+        """Write to a new file of this process: a fork shares the file of its parent."""
         self._file = _shared_file()
         self._fetched = 0
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
@@ -47,7 +47,7 @@ class CellStream(io.TextIOBase):
         self._owner = os.getpid()
 
     def write(self, text: str) -> int:
-        """Keep the text until the next flush."""
+        """Buffer the text until the next flush; raises TypeError for anything but text."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text)}")
         if not self._publishes:
@@ -59,14 +59,14 @@ class CellStream(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        """Publish what has been written."""
+        """Publish what was written."""
         if self._publishes:
             with self._lock:
                 self._fetch()
                 self._send()
 
     def discard(self) -> None:
-        """Drop what is left of a cell, and the file's content with it."""
+        """Discard the rest of a cell's output, and the file's content."""
         with self._lock:
             self._text = io.StringIO()
             self._fetched = 0
@@ -83,11 +83,11 @@ class CellStream(io.TextIOBase):
 
     @property
     def _publishes(self) -> bool:
-        """Whether text goes to the notebook from here: a child process of the cell has the file, not the buffer."""
+        """Whether this process publishes text: a child process of the cell only writes to the file."""
         return self._publish is not None and os.getpid() == self._owner
 
     def _fetch(self) -> None:
-        """Take over what was written to the descriptor meanwhile."""
+        """Read what was written to the descriptor since the last call."""
         while os.fstat(self._file).st_size > self._fetched:
             written = os.pread(self._file, CHUNK, self._fetched)
             self._fetched += len(written)
@@ -101,7 +101,7 @@ class CellStream(io.TextIOBase):
     def _send(self) -> None:
         text = self._text.getvalue()
         self._text = io.StringIO()
-        if text:
+        if text and self._publish:
             self._publish(self.name, text.encode(errors="replace").decode())
 
 

@@ -1,9 +1,9 @@
-"""The template process: imports once, then forks a process tree for each notebook it is sent.
+"""The template process: imports once, then forks a process tree for each notebook.
 
     python -m labgrader.sandbox.template CONTROL SETTINGS
 
-CONTROL is the descriptor of a socket to the grader, SETTINGS a JSON object. The template itself never sees a
-notebook: it receives two sockets for each job and hands them to the fork. It ends when the grader hangs up.
+CONTROL is the descriptor of a socket to the grader, SETTINGS a JSON object. The template itself never reads a
+notebook: it receives two sockets for each job and passes them to the fork. It ends when the grader closes the socket.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import socket
 import sys
 import tempfile
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn, TypeAlias
 
 from ..job import Limits
 from ..kernels.fork_guard import ForkGuard
@@ -25,22 +27,24 @@ from . import keeper, namespaces, protocol, runner
 from .shell import IMPORTED_LATER, INLINE_BACKEND
 from .streams import CellStream
 
+Streams: TypeAlias = tuple[CellStream, CellStream]  # standard output and standard error
+
 
 def main(control_descriptor: str, settings_text: str) -> None:
-    """Say hello, then fork until the grader hangs up."""
-    settings = json.loads(settings_text)
+    """Report readiness, then fork on request until the grader closes the socket."""
+    settings: protocol.Settings = json.loads(settings_text)
     control = socket.socket(fileno=int(control_descriptor))
     control.set_inheritable(False)
-    # From the start, so that whatever keeps hold of the stream at import time holds the notebook's.
+    # Before the imports, so that a library that keeps a reference to a stream has the notebook's.
     streams = sys.stdout, sys.stderr = CellStream("stdout", 1), CellStream("stderr", 2)
     os.environ.setdefault("MPLBACKEND", INLINE_BACKEND)
     sys.path += [entry for entry in settings["path"] if entry not in sys.path]
     # Elsewhere than on Linux, a fork of a process that has imported much is not safe: each job imports for itself.
     guard = ForkGuard([*IMPORTED_LATER, *settings["modules"]]) if sys.platform == "linux" else None
     gc.collect()
-    gc.freeze()  # a collection in a fork would copy every page it looks at
+    gc.freeze()  # a collection in a fork would copy every page it touches
     control.sendall(protocol.line(ready=True))
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are nobody's zombies
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # forks are reaped automatically
     while True:
         text, descriptors, _, _ = socket.recv_fds(control, 64 * 1024, 2)
         if not text:
@@ -57,8 +61,10 @@ def main(control_descriptor: str, settings_text: str) -> None:
         control.sendall(protocol.line(forked=may_fork))
 
 
-def _become_job(settings: dict, limits: Limits, channel, leash, streams) -> None:
-    """What a fork does; it never returns."""
+def _become_job(
+    settings: protocol.Settings, limits: Limits, channel: socket.socket, leash: socket.socket, streams: Streams
+) -> NoReturn:
+    """Run a job in a fork; never returns."""
     try:
         if settings["walled"]:
             namespaces.leave()
@@ -81,13 +87,13 @@ def _become_job(settings: dict, limits: Limits, channel, leash, streams) -> None
         os._exit(0)
 
 
-def _link(links: dict[str, str], home: Path) -> None:
+def _link(links: Mapping[str, str], home: Path) -> None:
     for name, target in links.items():
         (home / name).parent.mkdir(parents=True, exist_ok=True)
         (home / name).symlink_to(target)
 
 
-def _keep(leash, channel, streams, work: Path, home: Path | None) -> None:
+def _keep(leash: socket.socket, channel: socket.socket, streams: Streams, work: Path, home: Path | None) -> None:
     def run() -> None:
         try:
             if home:

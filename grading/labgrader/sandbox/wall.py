@@ -1,7 +1,7 @@
-"""The wall: a bubblewrap command around the template process.
+"""The sandbox of the template process: a bubblewrap command.
 
-Inside: no network but a loopback device of its own, the system and Python read-only, a made-up /etc, an empty scratch
-folder, no variable of the grader's environment. Outside stay the course folder, homes, other processes.
+Inside: no network except a separate loopback device, the system and Python read-only, a generated /etc, an empty
+scratch folder, none of the grader's environment variables. Not visible: the course folder, homes, other processes.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from pathlib import Path
 from ..errors import LabgraderError
 from . import namespaces
 
-# Who root becomes: limits on processes do not hold for root, and root inside may open files of the kernel's.
+# The user that root switches to: limits on processes do not apply to root, and root inside could open kernel files.
 ROOT_BECOMES = 64123
 INSIDE = 1000  # the user and group the sandbox sees
 
-# What programs inside find in /etc, beside a few files of the system's.
+# What programs inside find in /etc: a few of the system's files and generated ones.
 _SYSTEM_FILES = ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "localtime", "fonts", "mime.types")
 _MADE_UP_FILES = {
     "/etc/passwd": f"student:x:{INSIDE}:{INSIDE}:student:{namespaces.HOME}:/bin/sh\n",
@@ -32,7 +32,7 @@ _MADE_UP_FILES = {
     "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
 }
 _SYSTEM_FOLDERS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
-# nbgrader's exchange, where everybody's submissions lie, may stand inside a folder that is shown.
+# nbgrader's exchange, with everybody's submissions, may be inside a folder that is shown.
 _EXCHANGE = Path("/usr/local/share/nbgrader")
 
 # A folder that contains one of these holds more than modules.
@@ -53,10 +53,10 @@ TOOLS = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 @dataclass(frozen=True)
 class Wall:
-    """What a sandbox shows.
+    """What is visible in a sandbox.
 
-    readable: folders to show beside the Python environment, read-only, at their own paths (data sets); one that lies
-        in the grader's home is found in the home inside as well.
+    readable: folders to show besides the Python environment, read-only, at their own paths (data sets); one in the
+        grader's home is also linked from the home inside.
     hidden: folders and files that nothing shown may contain (the course).
     """
 
@@ -64,18 +64,23 @@ class Wall:
     hidden: tuple[Path, ...] = ()
 
     def command(self, inside: list[str], environment: Mapping[str, str]) -> tuple[list[str], list[int]]:
-        """The command that runs `inside` behind the wall, and descriptors to pass to it and close afterwards."""
+        """The command that runs `inside` in the sandbox, and descriptors to pass to it and close afterwards.
+
+        Raises LabgraderError for folders that cannot be shown (see `shown`), and if root has no free folder for mounts.
+        """
         shown = self.shown()
-        as_root = os.geteuid() == 0
-        staging = _staging_folder(shown) if as_root else None
+        staging = _staging_folder(shown) if os.geteuid() == 0 else None
         options, descriptors = self._options(shown, staging, {**_VARIABLES, **environment})
-        # Through a file: the process list would show the options to everybody.
+        # In a file: other users can see the options in the process list.
         descriptors.append(_memory_file(b"".join(os.fsencode(option) + b"\0" for option in options)))
         command = ["bwrap", "--args", str(descriptors[-1]), "--", *inside]
-        return (_as_another_user(command, shown, staging) if as_root else command), descriptors
+        return (_as_another_user(command, shown, staging) if staging else command), descriptors
 
     def shown(self) -> list[Path]:
-        """Every folder outside the system's that is visible inside."""
+        """Every folder visible inside, except the system's.
+
+        Raises LabgraderError for a folder that does not exist or contains something hidden.
+        """
         for folder in self.readable:
             if not folder.is_dir():
                 raise LabgraderError(
@@ -92,7 +97,7 @@ class Wall:
         return shown
 
     def links(self) -> dict[str, str]:
-        """Names in the home inside, and the shown folders they stand for."""
+        """Names in the home inside, and the shown folders they link to."""
         home = Path.home().resolve()
         folders = [folder.resolve() for folder in self.readable]
         return {str(folder.relative_to(home)): str(folder) for folder in folders if folder.is_relative_to(home)}
@@ -100,7 +105,7 @@ class Wall:
     def _options(
         self, shown: list[Path], staging: Path | None, environment: Mapping[str, str]
     ) -> tuple[list[str], list[int]]:
-        descriptors = []
+        descriptors: list[int] = []
         options = [
             *("--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"),
             *("--unshare-cgroup-try", "--hostname", "sandbox", "--uid", str(INSIDE), "--gid", str(INSIDE)),
@@ -118,8 +123,8 @@ class Wall:
             descriptors.append(_memory_file(text.encode()))
             options += ["--perms", "0444", "--ro-bind-data", str(descriptors[-1]), name]
         options += ["--proc", "/proc", "--dev", "/dev"]
-        for folder in ("/tmp", str(namespaces.SCRATCH)):
-            options += ["--perms", "1777", "--size", str(64 << 20), "--tmpfs", folder]
+        for writable in ("/tmp", str(namespaces.SCRATCH)):
+            options += ["--perms", "1777", "--size", str(64 << 20), "--tmpfs", writable]
         for folder in _parents(shown):
             options += ["--perms", "0755", "--dir", str(folder)]
         for number, folder in enumerate(shown):
@@ -133,7 +138,7 @@ class Wall:
 
 
 def python_folders() -> list[Path]:
-    """The folders this Python runs from and finds modules in, as far as they lie outside the system's."""
+    """The folders this Python runs from and finds modules in, except the system's."""
     folders = {sys.prefix, sys.base_prefix, os.path.realpath(sys.prefix), os.path.realpath(sys.base_prefix)}
     folders.add(str(Path(os.path.realpath(sys.executable)).parent.parent))
     folders.update(module_folders())
@@ -141,7 +146,7 @@ def python_folders() -> list[Path]:
 
 
 def module_folders() -> tuple[str, ...]:
-    """Where a Python of this environment finds modules, whatever this process has added for itself."""
+    """Where a Python of this environment finds modules, without what this process has added."""
     return _module_folders(os.environ.get("PYTHONPATH", ""))
 
 
@@ -158,7 +163,7 @@ def _without_nested(folders: Iterable[Path]) -> list[Path]:
 
 
 def _parents(folders: Iterable[Path]) -> list[Path]:
-    """The folders above, which bubblewrap would make readable for itself alone."""
+    """The parent folders, which bubblewrap would create with access for itself only."""
     above = {parent for folder in folders for parent in folder.parents} - {Path("/"), Path("/tmp")}
     return sorted(above, key=lambda folder: len(folder.parts))
 
@@ -171,7 +176,7 @@ def _memory_file(content: bytes) -> int:
 
 
 def _staging_folder(shown: list[Path]) -> Path:
-    """A folder of the system's in which, in a mount namespace of its own, root lays out what only root can reach."""
+    """A system folder in which root, in a separate mount namespace, mounts what only root can access."""
     for name in ("/mnt", "/media", "/srv"):
         if os.path.isdir(name) and not any(folder.is_relative_to(name) for folder in shown):
             return Path(name)

@@ -1,4 +1,4 @@
-"""The memory of a process tree, seen from outside."""
+"""The memory of a process tree, measured from outside."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def used_mib(pids: list[int]) -> int:
 
 
 def fair_used_mib(pids: list[int]) -> int:
-    """The same with every page that several processes share counted once; slower."""
+    """The same, but slower and with every shared page counted once."""
     return sum(_kib(pid, "smaps_rollup", ("Pss_Anon:", "Pss_Shmem:")) for pid in pids) // KIB_PER_MIB
 
 
 def shared_mib(pids: list[int]) -> int:
-    """Shared memory without a file, at full size: its pages stay when a process drops them from its own count."""
+    """Shared memory without a file, at full size: its pages remain after a process has unmapped them."""
     sizes: dict[tuple[str, str], int] = {}
     for pid in pids:
         for line in _lines(pid, "maps"):

@@ -1,1 +1,1 @@
-"""What `build` refuses, one rule a function: a student must never meet these."""
+"""What `build` refuses, one rule per function: defects that must never reach students."""

@@ -1,4 +1,4 @@
-"""The code of a lab: parameters, names that demos bind, what a rewritten script would lose."""
+"""The code of a lab: parameters, names that demos bind, what rewriting the script would lose."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def only_literals(source: str) -> bool:
     try:
         statements = ast.parse(source).body
         for statement in statements:
-            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-            if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or not isinstance(targets[0], ast.Name):
+            if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
                 return False
-            if len(targets) != 1:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            if len(targets) != 1 or not isinstance(targets[0], ast.Name):
                 return False
             ast.literal_eval(statement.value)
     except (SyntaxError, ValueError, TypeError):

@@ -1,8 +1,10 @@
-"""All that is wrong with a lab at once, so that its author does not mend one thing at a time."""
+"""All problems of a lab at once, so that its author need not fix them one build at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ... import notebook
 from ..lab import Lab, Refusal
@@ -31,8 +33,8 @@ from .release import (
 )
 
 
-def source_refusals(lab: Lab, released: dict) -> list[Refusal]:
-    """What is wrong with a lab before anything is generated; `released` is the manifest of the last git tag."""
+def source_refusals(lab: Lab, released: Mapping[str, Any]) -> list[Refusal]:
+    """The problems of a lab before anything is generated; `released` is the manifest of the last git tag."""
     metadata = [*unreadable_metadata(lab), *missing_grade_ids(lab), *duplicate_grade_ids(lab)]
     if metadata:
         return metadata  # every other rule reads the metadata
@@ -55,7 +57,7 @@ def source_refusals(lab: Lab, released: dict) -> list[Refusal]:
 
 
 def release_refusals(lab: Lab, folder: Path) -> list[Refusal]:
-    """What is wrong with a generated release of a lab."""
+    """The problems of a lab's generated release."""
     release = notebook.read(folder / lab.notebook_file.name)
     return [
         *leaked_lines(lab, folder),

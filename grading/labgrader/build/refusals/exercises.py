@@ -1,4 +1,4 @@
-"""Every exercise has its test, and the test its score."""
+"""Every exercise has a test, and every test a score."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEST_PREFIX = "test_"
 
 
 def exercises_without_test(lab: Lab) -> Iterator[Refusal]:
-    """A solution cell that nothing grades."""
+    """A solution cell without a test cell."""
     tests = {notebook.grade_id(cell) for cell in lab.source.cells if notebook.is_test(cell)}
     for index, cell in enumerate(lab.source.cells):
         wanted = f"{TEST_PREFIX}{notebook.grade_id(cell)}"
@@ -27,25 +27,25 @@ def exercises_without_test(lab: Lab) -> Iterator[Refusal]:
 
 
 def tests_without_exercise(lab: Lab) -> Iterator[Refusal]:
-    """A test cell that grades nothing."""
+    """A test cell without an exercise."""
     exercises = {notebook.grade_id(cell) for cell in lab.source.cells if notebook.is_solution_code(cell)}
     for index, cell in enumerate(lab.source.cells):
-        name = notebook.grade_id(cell)
-        if notebook.is_test(cell) and not (
-            name.startswith(TEST_PREFIX) and name.removeprefix(TEST_PREFIX) in exercises
-        ):
+        if not notebook.is_test(cell):
+            continue
+        name = notebook.known_grade_id(cell)
+        if not name.startswith(TEST_PREFIX) or name.removeprefix(TEST_PREFIX) not in exercises:
             yield lab.refusal("the test cell has no exercise; its grade id must be test_<exercise>.", index)
 
 
 def tests_without_hidden_tests(lab: Lab) -> Iterator[Refusal]:
-    """A test cell whose every check the student sees, so that returning the shown values earns the points."""
+    """A test cell all of whose checks students see, so that returning the shown values earns the points."""
     for index, cell in tests_of(lab):
         if not any(line.strip() for region in regions(cell.source, "HIDDEN TESTS") for line in region.lines):
             yield lab.refusal("it has no hidden tests; add some between the HIDDEN TESTS markers.", index)
 
 
 def points_that_differ(lab: Lab) -> Iterator[Refusal]:
-    """Points in the Check call that are not those of the metadata."""
+    """Points in the Check call that differ from those in the metadata."""
     for index, cell in tests_of(lab):
         literals = [points_of_call(call) for call in check_calls(parse(cell.source))]
         if len(literals) != 1:
@@ -80,8 +80,10 @@ def check_calls(tree: ast.AST) -> list[ast.Call]:
 
 def points_of_call(call: ast.Call) -> float | None:
     values = [keyword.value for keyword in call.keywords if keyword.arg == "points"]
-    is_number = len(values) == 1 and isinstance(values[0], ast.Constant) and type(values[0].value) in (int, float)
-    return values[0].value if is_number else None
+    if len(values) != 1 or not isinstance(values[0], ast.Constant):
+        return None
+    value = values[0].value
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def ends_in_score(source: str) -> bool:

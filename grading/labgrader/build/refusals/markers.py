@@ -1,4 +1,4 @@
-"""Markers that do not mark what a human reads in them."""
+"""Markers whose effect is not what their author intended."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..markers import KINDS, false_markers, markers
 
 
 def unbalanced_markers(lab: Lab) -> Iterator[Refusal]:
-    """Regions that do not open and close one after the other."""
+    """Regions that are nested, or that are opened or closed only."""
     for index, cell in enumerate(lab.source.cells):
         open_kind = None
         for marker in markers(cell.source):
@@ -48,4 +48,4 @@ def misplaced_markers(lab: Lab) -> Iterator[Refusal]:
         for kind in KINDS:
             fits, where = allowed[kind]
             if any(marker.kind == kind for marker in markers(cell.source)) and not fits(cell):
-                yield lab.refusal(f"a {kind} marker belongs into {where}, which this is not.", index)
+                yield lab.refusal(f"a {kind} marker belongs in {where}, which this is not.", index)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import jsonschema
 from nbgrader.nbgraderformat import MetadataValidator
@@ -22,7 +23,7 @@ def unreadable_metadata(lab: Lab) -> Iterator[Refusal]:
         try:
             MetadataValidator().validate_cell(cell)
         except jsonschema.ValidationError as error:
-            # A missing grade id has a rule of its own.
+            # There is a separate rule for a missing grade id.
             if "grade_id" not in error.message:
                 yield lab.refusal(f"nbgrader does not accept its metadata: {error.message}; correct it.", index)
         except SchemaMismatchError as error:
@@ -30,7 +31,7 @@ def unreadable_metadata(lab: Lab) -> Iterator[Refusal]:
 
 
 def missing_grade_ids(lab: Lab) -> Iterator[Refusal]:
-    """A cell that nbgrader should know but cannot name."""
+    """A graded, solution or locked cell without a grade id."""
     for index, cell in enumerate(lab.source.cells):
         known = notebook.is_grade(cell) or notebook.is_solution(cell) or notebook.is_locked(cell)
         if known and not notebook.grade_id(cell):
@@ -38,23 +39,23 @@ def missing_grade_ids(lab: Lab) -> Iterator[Refusal]:
 
 
 def duplicate_grade_ids(lab: Lab) -> Iterator[Refusal]:
-    """Two cells of one grade id."""
+    """Several cells with the same grade id."""
     count = Counter(filter(None, map(notebook.grade_id, lab.source.cells)))
     for index, cell in enumerate(lab.source.cells):
         name = notebook.grade_id(cell)
-        if count[name] > 1:
-            count[name] = 0  # said once
+        if name and count[name] > 1:
+            count[name] = 0  # refused once
             yield lab.refusal(f"the grade id {name!r} stands on more than one cell; rename one.", index)
 
 
 def missing_version(lab: Lab) -> Iterator[Refusal]:
-    """A lab that does not say which version it is."""
+    """A lab without a version."""
     if not isinstance(lab.version, str) or not re.fullmatch(r"\d+\.\d+\.\d+", lab.version):
         yield lab.refusal("it has no version; add `labgrader: {version: 1.0.0}` to the script's header.")
 
 
-def changed_without_new_version(lab: Lab, released: dict) -> Iterator[Refusal]:
-    """A lab that differs from the released one of the same version."""
+def changed_without_new_version(lab: Lab, released: Mapping[str, Any]) -> Iterator[Refusal]:
+    """A lab that differs from its release but still has the released version."""
     entry = released.get("labs", {}).get(lab.name, {})
     if entry.get("version") == lab.version and entry.get("content_hash", lab.content_hash) != lab.content_hash:
         yield lab.refusal(f"it differs from the released version {lab.version}; give it a new version.")

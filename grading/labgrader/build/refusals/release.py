@@ -1,4 +1,4 @@
-"""The students' version: nothing leaks into it, and Run All goes through."""
+"""The students' version: nothing leaks into it, and Run All runs to the end."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from .code import code_cells, names_by_cell
 
 
 def leaked_lines(lab: Lab, folder: Path) -> Iterator[Refusal]:
-    """A line of a solution or a hidden test that stands somewhere in the release.
+    """A line of a solution or a hidden test that occurs somewhere in the release.
 
-    Compared as text, over every file of the folder and every string of the notebook, so that a leak shows whatever
-    way it took. Lines that the source itself shows outside its regions are no secret.
+    Compared as text, in every file of the folder and every string of the notebook, so that a leak is found wherever it
+    is. Lines that also occur in the source outside its regions aren't secret.
     """
     shown = squeeze(line for cell in lab.source.cells for line in outside_regions(cell.source))
     released = squeeze(line for path in sorted(folder.rglob("*")) if path.is_file() for line in text_lines(path))
@@ -36,7 +36,7 @@ def leaked_lines(lab: Lab, folder: Path) -> Iterator[Refusal]:
 
 
 def tells(line: str) -> bool:
-    """Whether a line says something: more than a bracket, a blank or a keyword."""
+    """Whether a line would reveal something: more than a bracket, a blank or a keyword."""
     return len(re.findall(r"\w", line)) >= 6
 
 
@@ -65,7 +65,7 @@ def strings_in(value: object) -> Iterator[str]:
 
 
 def release_cells_that_do_not_parse(lab: Lab, release: NotebookNode) -> Iterator[Refusal]:
-    """A cell that lost its syntax with its solution, for instance by a marker indented unlike its block."""
+    """A cell that is invalid without its solution, for instance because a marker is not indented like its block."""
     for index, cell in code_cells(release):
         try:
             parse(cell.source)
@@ -74,7 +74,7 @@ def release_cells_that_do_not_parse(lab: Lab, release: NotebookNode) -> Iterator
 
 
 def stubs_that_stop_run_all(lab: Lab, release: NotebookNode) -> Iterator[Refusal]:
-    """A stub that raises when the cell runs, not when the student's function is called."""
+    """A stub that raises when the cell runs, rather than when the student's function is called."""
     for index, cell in code_cells(release):
         if notebook.is_solution(cell) and raises_when_run(cell.source):
             yield lab.refusal(
@@ -87,7 +87,7 @@ def stubs_that_stop_run_all(lab: Lab, release: NotebookNode) -> Iterator[Refusal
 def raises_when_run(source: str) -> bool:
     """Whether a cell has a raise statement outside every function."""
     try:
-        waiting = list(parse(source).body)
+        waiting: list[ast.AST] = [*parse(source).body]
     except SyntaxError:
         return False
     while waiting:
@@ -100,7 +100,7 @@ def raises_when_run(source: str) -> bool:
 
 
 def names_only_a_solution_binds(lab: Lab, release: NotebookNode) -> Iterator[Refusal]:
-    """A cell that stops with a NameError in the student's version, because the name went with a solution."""
+    """A cell that raises a NameError in the student's version, because only a solution binds the name."""
     try:
         released = names_by_cell(release)
     except SyntaxError:

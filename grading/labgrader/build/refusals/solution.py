@@ -1,4 +1,4 @@
-"""The solved version: small enough to clone, and worth full marks."""
+"""The solved version must be small enough to clone and earn full marks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST_SOLUTION = 2 * MIB
 
 
 def solution_refusals(lab: Lab, path: Path) -> Iterator[Refusal]:
-    """What is wrong with a lab once it has been solved and executed."""
+    """The problems of a lab after it has been solved and executed."""
     size = path.stat().st_size
     if size > LARGEST_SOLUTION:
         yield lab.refusal(f"its solution weighs {size / MIB:.1f} MiB, more than 2 MiB; make figures smaller or fewer.")
@@ -24,7 +24,7 @@ def solution_refusals(lab: Lab, path: Path) -> Iterator[Refusal]:
 
 
 def solutions_without_full_marks(lab: Lab, solution: NotebookNode) -> Iterator[Refusal]:
-    """A test cell in which the solution itself does not earn all points, as nbgrader counts them."""
+    """A test cell for which the solution itself does not earn all points, as nbgrader counts them."""
     for index, cell in enumerate(solution.cells):
         if not notebook.is_test(cell):
             continue
