@@ -315,4 +315,4 @@ def _publish(text: str, record: CheckRecord) -> None:
     if get_ipython() is None:
         print(text)
     else:
-        display({"text/plain": text, RECORD_MIME: record}, raw=True)  # type: ignore[no-untyped-call]  # IPython is untyped
+        display({"text/plain": text, RECORD_MIME: record}, raw=True)

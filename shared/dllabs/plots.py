@@ -145,4 +145,4 @@ def _animated_png(pictures: Sequence[Image.Image]) -> bytes:
 def _display(png: bytes, alt: str) -> None:
     source = f"data:image/png;base64,{base64.b64encode(png).decode()}"
     image = f'<img style="max-width: 100%" alt="{html.escape(alt)}" src="{source}">'
-    display(HTML(image, metadata={"alt": alt}))  # type: ignore[no-untyped-call]  # IPython is untyped
+    display(HTML(image, metadata={"alt": alt}))

@@ -6,6 +6,7 @@ import ast
 import copy
 from dataclasses import dataclass, replace
 
+from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearHiddenTests
 
@@ -108,8 +109,7 @@ def _seed_literal(source: str) -> ast.expr | None:
 
 def _released(cell: NotebookNode) -> NotebookNode:
     """A test cell without its hidden tests."""
-    released: NotebookNode
-    released, _ = ClearHiddenTests().preprocess_cell(copy.deepcopy(cell), {}, 0)
+    released, _ = ClearHiddenTests().preprocess_cell(copy.deepcopy(cell), ResourcesDict(), 0)
     return released
 
 

@@ -107,7 +107,7 @@ def note_timeout(cell: NotebookNode, cell_index: int, execute_reply: Mapping[str
 
     if execute_reply["content"].get("ename") == TIMEOUT:
         error = {"ename": TIMEOUT, "evalue": f"stopped after {CELL_SECONDS} seconds", "traceback": []}
-        cell.outputs = [new_output("error", **error)]  # type: ignore[no-untyped-call]  # untyped in nbformat
+        cell.outputs = [new_output("error", **error)]
 
 
 def in_a_line(error: NotebookNode) -> str:

@@ -25,8 +25,8 @@ def read(path: Path) -> NotebookNode:
         raise UsageError(f"{path} is a folder: name the notebook in it.")
     try:
         # Not nbformat.read, which silently replaces duplicate cell ids.
-        raw = nbformat.reader.reads(path.read_text(encoding="utf-8"))  # type: ignore[no-untyped-call]  # untyped in nbformat
-        nb: NotebookNode = nbformat.convert(raw, 4)  # type: ignore[no-untyped-call]  # untyped in nbformat
+        raw = nbformat.reader.reads(path.read_text(encoding="utf-8"))
+        nb: NotebookNode = nbformat.convert(raw, 4)
         if not all(isinstance(cell.source, str) and isinstance(cell.metadata, dict) for cell in nb.cells):
             raise TypeError("cells without text or metadata")
         nb.metadata.get("labgrader", {}).get("release", {})
@@ -52,7 +52,7 @@ def save_with_backup(nb: NotebookNode, path: Path) -> Path:
     handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            text: str = v4.writes(nb)  # type: ignore[no-untyped-call]  # untyped in nbformat
+            text: str = v4.writes(nb)
             file.write(text.rstrip("\n") + "\n")
         shutil.copymode(path, fresh)
         os.replace(fresh, path)

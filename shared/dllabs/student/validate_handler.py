@@ -15,7 +15,7 @@ from dllabs.student.check import check
 from dllabs.student.errors import UsageError
 
 
-class ValidateHandler(ValidateAssignmentHandler):  # type: ignore[misc]  # nbgrader ships no types
+class ValidateHandler(ValidateAssignmentHandler):
     """Answers in nbgrader's format: `{"success": true, "value": {"failed": […]}}`, the value empty if all passes."""
 
     @web.authenticated
@@ -37,7 +37,7 @@ class ValidateHandler(ValidateAssignmentHandler):  # type: ignore[misc]  # nbgra
         try:
             verdict = check(notebook)
         except UsageError:
-            answer: dict[str, Any] = super().validate_notebook(path)
+            answer: dict[str, Any] = super().validate_notebook(path)  # type: ignore[no-untyped-call]  # nbgrader's
             return answer
         failed = [
             {"source": finding.where, "error": html.escape(finding.what), "raw_error": finding.what}
