@@ -226,13 +226,17 @@ def publish(
     labs: Labs = None,
     to: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder of the zip; dist/ by default.")] = None,
 ) -> None:
-    """Pack what students get into one zip, without solutions, tests or grader; exit status 1 if something leaks."""
+    """Pack what students get into one zip, and record the labs' versions; exit status 1 if something leaks."""
+    from .build.released import RECORD
     from .publish.bundle import publish
 
     course = course_of(context)
-    path, bundle = publish(course, labs or (), to or course.root / "dist")
+    path, bundle, added = publish(course, labs or (), to or course.root / "dist")
     print(path)
     print(f"{len(bundle.labs)} labs, {len(bundle.files)} files, {path.stat().st_size / 2**20:.1f} MiB", file=sys.stderr)
+    if added:
+        names = ", ".join(f"{edition.lab} {edition.version}" for edition in added)
+        print(f"{RECORD} has changed, commit it: {names} added.", file=sys.stderr)
 
 
 @app.command()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-
 import pytest
-from labgrader.build.build import build
 from lines_course import LAB, labgrader, rewrite
 
 WHOLE_LAB = "the whole lab"
@@ -262,26 +258,6 @@ def test_a_solution_of_more_than_two_mib_is_refused(course):
     assert result.exit_code == 1
     assert f"{LAB} · {WHOLE_LAB}: its solution weighs 3.2 MiB" in result.stderr
     assert not course.solutions.exists()
-
-
-def test_a_released_lab_may_not_change_without_a_new_version(built):
-    def git(*arguments):
-        identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
-        subprocess.run(["git", *identity, *arguments], cwd=built.root, check=True, capture_output=True)
-
-    git("init")
-    git("add", ".")
-    git("commit", "--message=labs")
-    rewrite(built.script(LAB), "A small lab", "A tiny lab")
-    assert "Nothing was built" not in labgrader(built, "build", "--check").stderr  # not released yet
-
-    git("tag", "--annotate", "--message=first", "v1")
-    assert_refused(built, WHOLE_LAB, "differs from the released version 1.0.0")
-    assert "02_other" not in labgrader(built, "build", "--check").stderr
-
-    rewrite(built.script(LAB), "version: 1.0.0", "version: 1.0.1")
-    build(built)
-    assert json.loads((built.release / "manifest.json").read_text())["labs"][LAB]["version"] == "1.0.1"
 
 
 def test_all_refusals_of_all_labs_are_printed_at_once(built):

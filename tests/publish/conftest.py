@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 import student_lab
+from click.testing import Result
 from labgrader import notebook
+from labgrader.cli import app
 from labgrader.course import Course
 from labgrader.publish.bundle import make_bundle
 from tiny_course import REPOSITORY
+from typer.testing import CliRunner
 
 CONFIG = """
 c = get_config()
@@ -38,6 +41,24 @@ class Publishable:
     def course(self) -> Course:
         return Course(self.root)
 
+    @property
+    def record(self) -> Path:
+        """Where the course records what it has published."""
+        return self.root / "released.json"
+
+    def labgrader(self, *arguments: str) -> Result:
+        """What the command `labgrader` answers in the course."""
+        return CliRunner().invoke(app, ["--course", str(self.root), *arguments])
+
+    def has(self, script: str, version: str) -> None:
+        """Let this be the lab, under this version, as after a build."""
+        text = script.replace("version: 1.0.0", f"version: {version}")
+        for folder, nb in (("source", student_lab.source(text)), ("release", student_lab.release(text))):
+            notebook.write(nb, self.root / folder / student_lab.LAB / "practice.ipynb")
+        about = {**MANIFEST, "version": version}
+        manifest = {"labs": {student_lab.LAB: about, "02_private": MANIFEST}}
+        (self.root / "release" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
     def configure(self, line: str) -> None:
         """Add a line to the course's nbgrader_config.py."""
         with (self.root / "nbgrader_config.py").open("a", encoding="utf-8") as file:
@@ -59,8 +80,6 @@ def practice(tmp_path) -> Publishable:
     shutil.copy(REPOSITORY / "LICENSE", root)
     for folder in ("shared", "student"):
         shutil.copytree(REPOSITORY / folder, root / folder)
-    notebook.write(student_lab.source(), root / "source" / student_lab.LAB / "practice.ipynb")
-    notebook.write(student_lab.release(), root / "release" / student_lab.LAB / "practice.ipynb")
-    manifest = {"labs": {student_lab.LAB: MANIFEST, "02_private": MANIFEST}}
-    (root / "release" / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
-    return Publishable(root)
+    course = Publishable(root)
+    course.has(student_lab.ORIGINAL, "1.0.0")
+    return course

@@ -58,7 +58,7 @@ def test_the_same_bytes_from_another_place_at_another_time(practice, tmp_path):
 
 
 def test_one_version_has_one_content(practice, tmp_path):
-    path, _ = publish(practice.course, (), tmp_path)
+    path = publish(practice.course, (), tmp_path)[0]
     publish(practice.course, (), tmp_path)
     before = path.read_bytes()
     (practice.root / "LICENSE").write_text("Mine.")
@@ -123,6 +123,12 @@ def test_a_misspelt_setting_is_refused(practice):
 def test_what_is_missing_is_said(practice, missing, says):
     (practice.root / missing).unlink()
     with pytest.raises(LabgraderError, match=says):
+        make_bundle(practice.course)
+
+
+def test_a_version_that_is_no_text_is_said(practice):
+    (practice.root / "pyproject.toml").write_text("[project]\nversion = 2")
+    with pytest.raises(LabgraderError, match="The bundle has no version"):
         make_bundle(practice.course)
 
 

@@ -20,10 +20,11 @@ from ..run.pool import execute_all
 from ..run.report import print_failures
 from .drift import Drift, tree_drift
 from .lab import Lab, Refusal, read_lab
-from .manifest import MANIFEST, manifest_of, read_manifest, released_manifest, write_manifest
+from .manifest import MANIFEST, manifest_of, read_manifest, write_manifest
 from .refusals.collect import release_refusals, source_refusals
 from .refusals.solution import solution_refusals
 from .release import generate_release
+from .released import read_record
 from .replace import replace_all
 from .rubric import rubric_page
 from .solutions import keepable
@@ -88,13 +89,13 @@ def temporary_folder(course: Course) -> Iterator[Path]:
 
 def build_source_and_release(course: Course, labs: list[Lab], fresh: Path, console: Console) -> None:
     """Write the source notebooks, generate the releases, and refuse what is wrong with either."""
-    released = released_manifest(course)
-    refuse(chain.from_iterable(source_refusals(lab, released) for lab in labs))
+    record = read_record(course)
+    refuse(chain.from_iterable(map(source_refusals, labs)))
     found: list[Refusal] = []
     for lab in track(labs, "generating releases", console=console):
         notebook.write(lab.source, fresh / "source" / lab.notebook_file)
         generate_release(course, lab.name, fresh)
-        found += release_refusals(lab, fresh / "release" / lab.name)
+        found += release_refusals(lab, fresh / "release" / lab.name, record)
     refuse(found)
 
 

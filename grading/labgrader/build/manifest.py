@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypedDict, cast
 
 from .. import notebook
-from ..course import Course
 from ..errors import LabgraderError
 from .lab import Lab
 
@@ -16,22 +15,47 @@ MANIFEST = "manifest.json"
 BONUS = "bonus"  # the tag of a grade cell whose points come on top of a lab's maximum
 
 
-def manifest_of(labs: Iterable[Lab], others: dict) -> dict:
+class ExerciseEntry(TypedDict):
+    """What the manifest says about an exercise."""
+
+    bonus: bool
+    graded_by: str
+    points: float
+
+
+class LabEntry(TypedDict):
+    """What the manifest says about a lab; its content hash is that of the script, solutions included."""
+
+    version: str | None
+    content_hash: str
+    notebook: str
+    max_points: float
+    bonus_points: float
+    exercises: dict[str, ExerciseEntry]
+
+
+class Manifest(TypedDict):
+    """The labs by name."""
+
+    labs: dict[str, LabEntry]
+
+
+def manifest_of(labs: Iterable[Lab], others: Mapping[str, LabEntry]) -> Manifest:
     """The manifest of labs just built; `others` holds the entries of labs that were not."""
     entries = {**others, **{lab.name: entry(lab) for lab in labs}}
     return {"labs": dict(sorted(entries.items()))}
 
 
-def entry(lab: Lab) -> dict:
+def entry(lab: Lab) -> LabEntry:
     """What the manifest says about a lab."""
-    exercises = {
-        exercise_name(notebook.grade_id(cell)): {
+    exercises: dict[str, ExerciseEntry] = {
+        exercise_name(name): {
             "bonus": notebook.has_tag(cell, BONUS),
             "graded_by": "person" if notebook.is_solution(cell) or notebook.is_task(cell) else "tests",
             "points": notebook.points(cell),
         }
         for cell in lab.source.cells
-        if notebook.is_grade(cell) or notebook.is_task(cell)
+        if (name := notebook.grade_id(cell)) and (notebook.is_grade(cell) or notebook.is_task(cell))
     }
     return {
         "version": lab.version,
@@ -48,37 +72,33 @@ def exercise_name(grade_id: str) -> str:
     return grade_id.removeprefix("test_")
 
 
-def write_manifest(manifest: dict, folder: Path) -> None:
+def to_text(manifest: Manifest) -> str:
+    """The content of the file."""
+    return json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write a manifest into a release folder."""
-    text = json.dumps(manifest, indent=1, ensure_ascii=False) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="utf-8")
+    (folder / MANIFEST).write_text(to_text(manifest), encoding="utf-8")
 
 
-def read_manifest(folder: Path) -> dict:
+def read_manifest(folder: Path) -> Manifest:
     """The manifest of a release folder; an empty one when there is none."""
     path = folder / MANIFEST
-    return parse(path.read_text(encoding="utf-8"), str(path)) if path.is_file() else {"labs": {}}
-
-
-def released_manifest(course: Course) -> dict:
-    """The manifest in the last git tag: what has been released; an empty one before the first tag."""
-    tag = git(course, "describe", "--tags", "--abbrev=0")
-    path = f"{course.release.name}/{MANIFEST}"
-    text = git(course, "show", f"{tag.strip()}:./{path}") if tag else None
-    return parse(text, f"{path} of the tag {tag.strip()}") if text else {"labs": {}}
-
-
-def parse(text: str, where: str) -> dict:
+    if not path.is_file():
+        return {"labs": {}}
     try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        raise LabgraderError(f"{where} is not JSON ({error}); restore it from git or delete it and build.") from error
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise LabgraderError(f"{path} is not JSON ({error}); restore it from git or delete it and build.") from error
+    if not is_manifest(manifest):
+        raise LabgraderError(f"{path} is not a list of labs; restore it from git or delete it and build.")
+    return cast(Manifest, manifest)
 
 
-def git(course: Course, *arguments: str) -> str | None:
-    """What git answers in the course folder; None when it has no answer or is not there."""
-    try:
-        answer = subprocess.run(["git", "-C", course.root, *arguments], capture_output=True, text=True, check=False)
-    except FileNotFoundError:
-        return None
-    return answer.stdout if answer.returncode == 0 else None
+def is_manifest(value: object) -> bool:
+    """Whether a value has labs with all that a manifest says about one."""
+    labs = value.get("labs") if isinstance(value, dict) else None
+    return isinstance(labs, dict) and all(
+        isinstance(about, dict) and about.keys() >= LabEntry.__required_keys__ for about in labs.values()
+    )

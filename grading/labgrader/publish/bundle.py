@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import fnmatch
 import io
-import json
-import os
 import string
-import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
 
 from .. import notebook
-from ..build.manifest import MANIFEST, read_manifest
+from ..build.manifest import MANIFEST, Manifest, read_manifest, to_text
 from ..build.release import load_config
+from ..build.released import RECORD, Edition, is_version, packable_files, read_record, release_hash
 from ..course import Course
 from ..errors import LabgraderError
+from .files import write_whole
 from .leaks import leaks
 from .links import links
 from .requirements import conda_environment, requirements
 from .settings import Publish, settings_of
 
 README = "README.md"
-IGNORED = (".*", "__pycache__", "*.pyc", "*.egg-info", "build", "dist")
 # The earliest date a zip knows: the archive may not depend on when and where it was packed.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -34,8 +35,13 @@ class Bundle:
     """A student bundle: its name, its labs, and its files by path."""
 
     name: str
-    labs: list[str]
+    editions: list[Edition]
     files: dict[str, bytes]
+
+    @property
+    def labs(self) -> list[str]:
+        """The names of its labs."""
+        return [edition.lab for edition in self.editions]
 
     def archive(self) -> bytes:
         """The zip, the same bytes for the same files; stored, since compressors differ between machines."""
@@ -48,13 +54,18 @@ class Bundle:
         return buffer.getvalue()
 
 
-def publish(course: Course, selection: Iterable[str], folder: Path) -> tuple[Path, Bundle]:
-    """Write the bundle of some labs (all when none is selected) into a folder.
+def publish(course: Course, selection: Iterable[str], folder: Path) -> tuple[Path, Bundle, list[Edition]]:
+    """Write the bundle of some labs (all when none is selected) into a folder, then record it in the course.
 
-    Raises LabgraderError when something in it is not for students, when a release is not the one that the source gives,
-    or when another bundle of this version is there already.
+    Returns the file, the bundle, and the editions that were not recorded before. Raises LabgraderError when something
+    in the bundle is not for students, when a release is not the one that the source gives, when a lab differs from the
+    recorded one of its version, or when another bundle of this version is there already.
     """
+    record = read_record(course)
     bundle = make_bundle(course, selection)
+    objections = [f"{edition.lab}: {found}" for edition in bundle.editions if (found := record.objection(edition))]
+    if objections:
+        raise LabgraderError("\n  ".join(["Nothing was published, because", *objections]))
     path, content = folder / f"{bundle.name}.zip", bundle.archive()
     if path.is_file() and path.read_bytes() != content:
         raise LabgraderError(
@@ -62,12 +73,17 @@ def publish(course: Course, selection: Iterable[str], folder: Path) -> tuple[Pat
             "or delete the file."
         )
     folder.mkdir(parents=True, exist_ok=True)
-    handle, fresh = tempfile.mkstemp(dir=folder)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.chmod(fresh, 0o644)
-    os.replace(fresh, path)
-    return path, bundle
+    write_whole(path, content)
+    if added := record.missing(bundle.editions):
+        extended = record.extended(added, date.today().isoformat())
+        file = course.root / RECORD
+        try:
+            write_whole(file, to_bytes(extended.text()))
+        except OSError as error:
+            raise LabgraderError(
+                f"{path} was written, but {file} could not be ({error.strerror}): make it writable and publish again."
+            ) from error
+    return path, bundle, added
 
 
 def make_bundle(course: Course, selection: Iterable[str] = ()) -> Bundle:
@@ -77,11 +93,14 @@ def make_bundle(course: Course, selection: Iterable[str] = ()) -> Bundle:
     course_id = config.CourseDirectory.get("course_id", "") or course.root.name
     labs = course.gradable_labs(selection)
     refuse_stale(course, labs)
-    manifest = {"labs": {lab: about for lab, about in read_manifest(course.release)["labs"].items() if lab in labs}}
+    manifest: Manifest = {
+        "labs": {lab: about for lab, about in read_manifest(course.release)["labs"].items() if lab in labs}
+    }
     name = f"{course_id}-{settings.version}"
-    files = {f"{course.release.name}/{MANIFEST}": to_bytes(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")}
-    for lab in labs:
-        files |= files_in(course.release / lab, course)
+    files = {f"{course.release.name}/{MANIFEST}": to_bytes(to_text(manifest))}
+    releases = {lab: packable_files(course.release / lab) for lab in labs}
+    for lab, packed in releases.items():
+        files |= {f"{course.release.name}/{lab}/{path}": content for path, content in packed.items()}
     files |= package_files(course, settings)
     files["requirements.txt"] = to_bytes(requirements(course))
     files["environment.yml"] = to_bytes(conda_environment(course, course_id, settings.package))
@@ -92,7 +111,10 @@ def make_bundle(course: Course, selection: Iterable[str] = ()) -> Bundle:
     sources = {lab: [notebook.read(path) for path in course.notebooks(lab)] for lab in labs}
     if found := list(dict.fromkeys(leaks(files, sources, course.release.name))):
         raise LabgraderError("\n  ".join(["Nothing was published, because", *found]))
-    return Bundle(name, labs, files)
+    editions = [
+        Edition(lab, version_of(course, lab, sources[lab], manifest), release_hash(releases[lab])) for lab in labs
+    ]
+    return Bundle(name, editions, files)
 
 
 def refuse_stale(course: Course, labs: list[str]) -> None:
@@ -108,7 +130,17 @@ def refuse_stale(course: Course, labs: list[str]) -> None:
             raise LabgraderError(f"No source gives {course.release / lab / min(extra)}: delete it.")
 
 
-def made_from(released) -> dict | None:
+def version_of(course: Course, lab: str, sources: Iterable[NotebookNode], manifest: Manifest) -> str:
+    """The version of a lab, on which its notebooks and the manifest must agree."""
+    about = manifest["labs"].get(lab)
+    versions = {source.metadata.get("labgrader", {}).get("version") for source in sources}
+    if about is None or versions != {about["version"]} or not is_version(about["version"]):
+        path = course.release / MANIFEST
+        raise LabgraderError(f"{path} does not have the version of {lab}: run `labgrader build {lab}`.")
+    return about["version"]
+
+
+def made_from(released: NotebookNode) -> dict[str, Any] | None:
     """What a release says about its source: version and content hash."""
     ours = released.metadata.get("labgrader", {})
     return {key: value for key, value in ours.items() if key != "release"} or None
@@ -124,16 +156,11 @@ def package_files(course: Course, settings: Publish) -> dict[str, bytes]:
 
 def files_in(folder: Path, course: Course) -> dict[str, bytes]:
     """The files below a folder by their path in the course; no hidden or compiled ones, and no links."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        ignored = any(fnmatch.fnmatch(part, pattern) for part in parts for pattern in IGNORED)
-        if path.is_file() and not path.is_symlink() and not ignored:
-            found[path.relative_to(course.root).as_posix()] = path.read_bytes()
-    return found
+    prefix = folder.relative_to(course.root).as_posix()
+    return {f"{prefix}/{path}": content for path, content in packable_files(folder).items()}
 
 
-def readme(course: Course, settings: Publish, name: str, manifest: dict, files: dict[str, bytes]) -> bytes:
+def readme(course: Course, settings: Publish, name: str, manifest: Manifest, files: Mapping[str, bytes]) -> bytes:
     """The students' README: the course's own text, `student/README.md`, with its placeholders filled in."""
     if README not in files:
         raise LabgraderError(f"There is no {course.student / README}: write what students read first.")
@@ -155,7 +182,7 @@ def readme(course: Course, settings: Publish, name: str, manifest: dict, files: 
     return to_bytes(text)
 
 
-def labs_table(course: Course, manifest: dict) -> str:
+def labs_table(course: Course, manifest: Manifest) -> str:
     """A row a lab: notebook, title, version and points."""
     rows = ["| notebook | lab | version | points |", "|---|---|---|---|"]
     for about in manifest["labs"].values():

@@ -59,6 +59,9 @@ def requires_python(course: Course, package: str) -> str:
     """The Pythons that the package of the notebooks runs on."""
     path = course.root / package / "pyproject.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))["project"]["requires-python"]
+        pythons = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["requires-python"]
     except (OSError, KeyError, tomllib.TOMLDecodeError):
-        raise LabgraderError(f"{path} names no project.requires-python: students need to know their Python.") from None
+        pythons = None
+    if not isinstance(pythons, str):
+        raise LabgraderError(f"{path} names no project.requires-python: students need to know their Python.")
+    return pythons

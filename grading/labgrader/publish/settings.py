@@ -54,8 +54,11 @@ def project_version(course: Course) -> str:
     """The version in the course's pyproject.toml."""
     path = course.root / "pyproject.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"]
+        version = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"]
     except (OSError, KeyError, tomllib.TOMLDecodeError):
+        version = None
+    if not isinstance(version, str):
         raise LabgraderError(
             f"The bundle has no version: set c.Publish.version in {course.config_file}, or project.version in {path}."
-        ) from None
+        )
+    return version

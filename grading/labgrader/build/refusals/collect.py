@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from ... import notebook
 from ..lab import Lab, Refusal
+from ..released import Record
 from .code import cells_that_do_not_parse, lossy_script, marks_that_depend_on_demos, parameters_cell
 from .exercises import (
     exercises_without_test,
@@ -16,14 +15,9 @@ from .exercises import (
     tests_without_hidden_tests,
     tests_without_score,
 )
+from .history import changed_without_new_version
 from .markers import misplaced_markers, misspelt_markers, unbalanced_markers
-from .metadata import (
-    changed_without_new_version,
-    duplicate_grade_ids,
-    missing_grade_ids,
-    missing_version,
-    unreadable_metadata,
-)
+from .metadata import duplicate_grade_ids, missing_grade_ids, missing_version, unreadable_metadata
 from .release import (
     jupytext_metadata,
     leaked_lines,
@@ -33,17 +27,16 @@ from .release import (
 )
 
 
-def source_refusals(lab: Lab, released: Mapping[str, Any]) -> list[Refusal]:
-    """The problems of a lab before anything is generated; `released` is the manifest of the last git tag."""
+def source_refusals(lab: Lab) -> list[Refusal]:
+    """The problems of a lab before anything is generated."""
     metadata = [*unreadable_metadata(lab), *missing_grade_ids(lab), *duplicate_grade_ids(lab)]
     if metadata:
         return metadata  # every other rule reads the metadata
     unparsable = list(cells_that_do_not_parse(lab))
     broken = [*unbalanced_markers(lab), *misspelt_markers(lab), *misplaced_markers(lab)]
     structure = [*exercises_without_test(lab), *tests_without_exercise(lab), *parameters_cell(lab)]
-    history = [*missing_version(lab), *changed_without_new_version(lab, released)]
     if unparsable:
-        return [*unparsable, *broken, *history]  # the rest reads the code
+        return [*unparsable, *broken, *missing_version(lab)]  # the rest reads the code
     return [
         *structure,
         *broken,
@@ -51,13 +44,13 @@ def source_refusals(lab: Lab, released: Mapping[str, Any]) -> list[Refusal]:
         *points_that_differ(lab),
         *tests_without_score(lab),
         *marks_that_depend_on_demos(lab),
-        *history,
+        *missing_version(lab),
         *lossy_script(lab),
     ]
 
 
-def release_refusals(lab: Lab, folder: Path) -> list[Refusal]:
-    """The problems of a lab's generated release."""
+def release_refusals(lab: Lab, folder: Path, record: Record) -> list[Refusal]:
+    """The problems of a lab's generated release; `record` holds what has been published."""
     release = notebook.read(folder / lab.notebook_file.name)
     return [
         *leaked_lines(lab, folder),
@@ -65,4 +58,5 @@ def release_refusals(lab: Lab, folder: Path) -> list[Refusal]:
         *stubs_that_stop_run_all(lab, release),
         *names_only_a_solution_binds(lab, release),
         *jupytext_metadata(lab, release),
+        *changed_without_new_version(lab, folder, record),
     ]

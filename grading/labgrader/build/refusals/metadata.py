@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 import jsonschema
 from nbgrader.nbgraderformat import MetadataValidator
@@ -13,6 +11,7 @@ from nbgrader.nbgraderformat.common import SchemaMismatchError
 
 from ... import notebook
 from ..lab import Lab, Refusal
+from ..released import is_version
 
 
 def unreadable_metadata(lab: Lab) -> Iterator[Refusal]:
@@ -50,12 +49,5 @@ def duplicate_grade_ids(lab: Lab) -> Iterator[Refusal]:
 
 def missing_version(lab: Lab) -> Iterator[Refusal]:
     """A lab without a version."""
-    if not isinstance(lab.version, str) or not re.fullmatch(r"\d+\.\d+\.\d+", lab.version):
+    if not is_version(lab.version):
         yield lab.refusal("it has no version; add `labgrader: {version: 1.0.0}` to the script's header.")
-
-
-def changed_without_new_version(lab: Lab, released: Mapping[str, Any]) -> Iterator[Refusal]:
-    """A lab that differs from its release but still has the released version."""
-    entry = released.get("labs", {}).get(lab.name, {})
-    if entry.get("version") == lab.version and entry.get("content_hash", lab.content_hash) != lab.content_hash:
-        yield lab.refusal(f"it differs from the released version {lab.version}; give it a new version.")
