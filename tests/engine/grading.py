@@ -17,8 +17,8 @@ from tiny_course import LAB, TinyCourse
 def grade_with(course: TinyCourse, make_executor=PlainExecutor, *, force: bool = False) -> dict[str, Outcome]:
     """The outcome of each student."""
     session = NbgraderSession(Course(course.root))
-    workers = partial(local_workers, make_executor, 2)
-    grading = grade(session, find_submissions(session.course), workers, force=force)
+    open_workers = partial(local_workers, make_executor, 1)  # a worker takes a second to start
+    grading = grade(session, find_submissions(session.course), open_workers, force=force)
     assert not grading.was_interrupted
     return {outcome.student: outcome for outcome in grading.outcomes}
 

@@ -62,7 +62,7 @@ def set_deadline(course: TinyCourse) -> None:
         gradebook.update_or_create_assignment(LAB, duedate=DEADLINE)
 
 
-@pytest.fixture(scope="module", params=["our course", "another course"])
+@pytest.fixture(scope="module", params=["our course", pytest.param("another course", marks=pytest.mark.full)])
 def both(request, released_course, tmp_path_factory):
     """The same class graded by labgrader and by nbgrader."""
     folder = tmp_path_factory.mktemp("parity")

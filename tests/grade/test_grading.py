@@ -148,6 +148,7 @@ def test_scores_are_recorded(student, graded):
     assert course.grades(student) == expected
 
 
+@pytest.mark.full  # tests/engine/test_parity.py compares with it in every run
 def test_plain_nbgrader_gives_the_same_scores(graded, tmp_path):
     course, _ = graded
     plain = course.copy_to(tmp_path / "course", without=("autograded", "gradebook.db", ".labgrader"))

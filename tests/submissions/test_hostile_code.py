@@ -161,6 +161,7 @@ def test_inside_only_its_own_exercise_suffers(case: Case, sandbox, world: World)
     assert sandbox._template is template, "the template had to be replaced"
 
 
+@pytest.mark.full  # it tests the hostile files, which rarely change
 @NAMED
 def test_without_the_wall_it_does_harm(case: Case, world: World, tmp_path: Path):
     if case.harm == HIDES_ERROR:

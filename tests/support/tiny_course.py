@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+import commands
 import jupytext
 from labgrader import notebook
 from labgrader.answers import apply_answers, solved_answers
@@ -43,10 +46,7 @@ class TinyCourse:
     def _run(self, program: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess:
         personal = str(self.root / "no-personal-configuration")
         environment = {**os.environ, "JUPYTER_CONFIG_DIR": personal, "JUPYTER_PATH": str(JUPYTER), **variables}
-        command = [str(PROGRAMS / program), *arguments]
-        return subprocess.run(
-            command, cwd=self.root, env=environment, capture_output=True, encoding="utf-8", timeout=300, check=False
-        )
+        return commands.run(program, arguments, self.root, environment)
 
     def copy_to(self, folder: Path, without: tuple[str, ...] = ()) -> TinyCourse:
         """The same course in another folder, without some of its parts."""
@@ -95,8 +95,17 @@ class TinyCourse:
 
 def make_released_course(root: Path) -> TinyCourse:
     """Source and release of the tiny lab, and no gradebook: as after cloning a repository."""
+    shutil.copytree(_released_course().root, root, dirs_exist_ok=True)
+    return TinyCourse(root)
+
+
+@functools.cache
+def _released_course() -> TinyCourse:
+    """The one that is copied, made once a process: nbgrader takes three seconds."""
+    root = Path(tempfile.mkdtemp(prefix="released-"), "course")
+    atexit.register(shutil.rmtree, root.parent)
     course = TinyCourse(root)
-    shutil.copytree(FILES, root, dirs_exist_ok=True)
+    shutil.copytree(FILES, root)
     shutil.copy(REPOSITORY / "nbgrader_config.py", root)
     source = jupytext.read(root / "labs" / LAB / "tiny.py")
     for number, cell in enumerate(source.cells):
