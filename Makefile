@@ -4,9 +4,12 @@
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,$(shell \
 	$(name) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $(name))))
 BIN := .venv/bin
+# Programs write byte code beside their sources; without it every start would compile dllabs and labgrader again.
+unexport PYTHONDONTWRITEBYTECODE
 LOCKED := .venv/.locked
-# Two tests at a time; tests/conftest.py keeps together those that share what is dear to make.
-PARALLEL := --numprocesses=2 --dist=loadscope --no-loadscope-reorder
+# Three processes for two cores: many tests wait for a process they have started. tests/conftest.py keeps together tests
+# that share something expensive to create.
+PARALLEL := --numprocesses=3 --dist=loadscope --no-loadscope-reorder
 # What the kernels of the labs have imported before they start (docs: labgrader install-kernel --help).
 WARM_MODULES := numpy pandas matplotlib.pyplot sklearn.datasets sklearn.model_selection tensorflow keras dllabs
 
@@ -53,12 +56,12 @@ lint: $(LOCKED)
 	git ls-files -z | xargs -0 $(BIN)/codespell
 	$(BIN)/mypy
 
-# TESTS holds arguments of pytest.
+# TESTS holds arguments of pytest; a later -m replaces the one given here.
 test: $(LOCKED) $(if $(TESTS),,lint)
-	$(BIN)/python -m pytest $(PARALLEL) -m "not full" $(TESTS)
+	$(BIN)/python -m pytest $(PARALLEL) -m "not full and not per_lab" $(TESTS)
 
 test-full: $(LOCKED) $(if $(TESTS),,lint)
-	$(BIN)/python -m pytest $(PARALLEL) $(TESTS)
+	RESULT_CACHE=off $(BIN)/python -m pytest $(PARALLEL) $(TESTS)
 
 environment.yml: $(LOCKED)
 	$(BIN)/python tools/conda_environment.py > $@

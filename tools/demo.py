@@ -1,6 +1,6 @@
 """`make demo`: grade the bundled class in a course of its own, demo-course/, and say where to look.
 
-Another folder may be named as the only argument. Every run starts clean.
+Arguments: another folder, then the labs to grade (all by default). Every run starts clean.
 Exit status 1 when a student's automatic score is not the one that tests/class/<lab>.toml announces.
 """
 
@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +31,9 @@ DEMO = REPOSITORY / "demo-course"
 MARKS = "marks.csv"
 
 
-def main(folder: Path = DEMO) -> int:
+def main(folder: str | Path = DEMO, *labs: str) -> int:
     """Make the course, hand in, grade, write feedback and marks; return the exit status."""
-    bundle = read_bundle(CLASS)
+    folder, bundle = Path(folder), read_bundle(CLASS, labs)
     sandboxed = not (reason := refusal())
     if not sandboxed:
         print(f"No sandbox can be had here: {reason}. The class is ours, so it is graded without one;", end=" ")
@@ -75,10 +76,10 @@ class Bundle:
         return Bundle({s: about for s, about in self.students.items() if s not in hostile}, labs)
 
 
-def read_bundle(folder: Path) -> Bundle:
-    """The class in tests/class: class.toml, and a file per lab beside it."""
-    labs = sorted(folder.glob("[0-9]*.toml"))
-    return Bundle(read_toml(folder / "class.toml"), {path.stem: read_toml(path) for path in labs})
+def read_bundle(folder: Path, labs: Sequence[str] = ()) -> Bundle:
+    """The class in tests/class, in some labs or all: class.toml, and a file per lab beside it."""
+    paths = [folder / f"{lab}.toml" for lab in labs] or sorted(folder.glob("[0-9]*.toml"))
+    return Bundle(read_toml(folder / "class.toml"), {path.stem: read_toml(path) for path in paths})
 
 
 def read_toml(path: Path) -> dict:
@@ -159,6 +160,6 @@ def shown(path: Path, start: Path = REPOSITORY) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main(*map(Path, sys.argv[1:2])))
+        sys.exit(main(*sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)

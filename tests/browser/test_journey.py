@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hostile_html import add_hostile_cells
 from lab_page import AssignmentList, FormgraderPage, Notebook
 from lab_server import masked
@@ -160,6 +161,7 @@ def marks(course, student):
         return {grade.name: grade.score for part in submission.notebooks for grade in part.grades}
 
 
+@pytest.mark.full
 def test_a_real_lab_runs_before_and_after_an_exercise_is_solved(desk, place):
     source = notebook.read(REPOSITORY / "source/02_optimizers/optimizers.ipynb")
     with desk.window() as student:
@@ -185,6 +187,7 @@ def test_a_real_lab_runs_before_and_after_an_exercise_is_solved(desk, place):
         student.picture("real-lab")
 
 
+@pytest.mark.full
 def test_without_a_sandbox_the_button_refuses_and_says_what_is_missing(desk, place, built_course, tmp_path):
     built_course.submit("bob", built_course.solved())
     with place.another_instructor(tmp_path / "home", masked("bwrap")).running() as server, desk.window() as instructor:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+import atexit
+import contextlib
+import functools
 
 from labgrader.course import Course
 from labgrader.engine.submissions import find_submissions
@@ -14,11 +16,22 @@ from nbgrader.api import Gradebook
 from tiny_course import LAB, TinyCourse
 
 
+@functools.cache
+def workers_of(make_executor):
+    """One worker for all tests of this process: it takes a second to start."""
+    stack = contextlib.ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(local_workers(make_executor, 1))
+
+
 def grade_with(course: TinyCourse, make_executor=PlainExecutor, *, force: bool = False) -> dict[str, Outcome]:
     """The outcome of each student."""
     session = NbgraderSession(Course(course.root))
-    open_workers = partial(local_workers, make_executor, 1)  # a worker takes a second to start
-    grading = grade(session, find_submissions(session.course), open_workers, force=force)
+    if make_executor is PlainExecutor:
+        workers = contextlib.nullcontext(workers_of(make_executor))
+    else:
+        workers = local_workers(make_executor, 1)
+    grading = grade(session, find_submissions(session.course), lambda: workers, force=force)
     assert not grading.was_interrupted
     return {outcome.student: outcome for outcome in grading.outcomes}
 

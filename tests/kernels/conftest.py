@@ -8,8 +8,6 @@ import logging
 import shutil
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,14 +113,6 @@ class Kernel:
     def evaluate(self, expression: str):
         """The value of an expression that can be written as JSON."""
         return json.loads(self.run(f"import json; print(json.dumps({expression}))"))
-
-
-def until(condition: Callable[[], object], seconds: float = 15) -> bool:
-    """Wait until a condition holds; whether it does."""
-    deadline = time.monotonic() + seconds
-    while not (holds := condition()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return bool(holds)
 
 
 def point_to(place: Place, monkeypatch) -> None:

@@ -12,8 +12,8 @@ import nbformat
 import papermill
 import psutil
 import pytest
-from conftest import until
 from nbclient import NotebookClient
+from waiting import until
 
 CELL = "import os, tensorflow as tf; print(os.getppid(), int(tf.reduce_sum(tf.ones(3))))"
 

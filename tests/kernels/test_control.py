@@ -6,7 +6,7 @@ import time
 
 import psutil
 import pytest
-from conftest import until
+from waiting import until
 
 STARTS_A_KERNEL = """
 import sys, time

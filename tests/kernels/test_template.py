@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
-from conftest import until
 from jupyter_client.manager import AsyncKernelManager
+from waiting import until
 
 STARTS_A_KERNEL = """
 import time

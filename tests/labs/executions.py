@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 from labgrader import notebook
+from labgrader.build.names import names_of
 from labgrader.course import Course
+from labgrader.engine.selection import DEMO, SKIP
 from labgrader.run.execute import Execution
 from result_cache import ExecutionCache, ResultCache
 
@@ -53,19 +55,34 @@ def solution_of(lab) -> Execution:
 
 @cache
 def untouched_of(lab) -> Execution:
-    """What a student gets who opens the release and runs all cells."""
+    """What a student gets who opens the release and runs all cells.
+
+    Demos that use no exercise are the same cells as in the solution, where they have run already.
+    """
     with on_one_core():
-        return EXECUTIONS.execute(release_of(lab))
+        return EXECUTIONS.execute(_without_repeated_demos(release_of(lab)))
 
 
 def forget(lab) -> None:
     """Have the next run execute a lab again."""
     EXECUTIONS.forget(source_of(lab))
-    EXECUTIONS.forget(release_of(lab))
+    EXECUTIONS.forget(_without_repeated_demos(release_of(lab)))
+
+
+def _without_repeated_demos(release):
+    """The release, the demos skipped that use no exercise and define nothing that a later cell needs."""
+    needed = set()
+    for cell in reversed([cell for cell in release.cells if cell.cell_type == "code"]):
+        names = names_of(cell.source)
+        if notebook.has_tag(cell, DEMO) and "needs(" not in cell.source and not names.binds & needed:
+            cell.metadata.tags = [*notebook.tags(cell), SKIP]
+        else:
+            needed |= names.needs
+    return release
 
 
 def without_demos(nb):
     """A copy of a notebook that holds only what a mark may depend on."""
     nb = copy.deepcopy(nb)
-    nb.cells = [cell for cell in nb.cells if not notebook.has_tag(cell, "demo")]
+    nb.cells = [cell for cell in nb.cells if not notebook.has_tag(cell, DEMO)]
     return nb

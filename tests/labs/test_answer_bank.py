@@ -29,6 +29,12 @@ def test_right_answers_are_accepted_and_mistakes_caught(lab):
         assert 1 <= found.wrong == found.rejected == found.hinted, found.exercise
 
 
+@pytest.mark.per_lab
+@pytest.mark.timeout(1800)
+def test_every_answer(lab):
+    assert gaps(verify(COURSE, [lab], workers=WORKERS, store=TrialCache(RESULTS))) == []
+
+
 @pytest.mark.full
 @pytest.mark.timeout(3600)
 def test_whatever_the_seed_and_for_every_mutant(lab):
