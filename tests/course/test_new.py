@@ -66,6 +66,11 @@ def test_title_and_number_stand_where_they_belong(built):
     assert left == []
 
 
+def test_a_title_may_contain_a_placeholder(empty):
+    assert new(empty, LAB, "From LAB to NAME").exit_code == 0
+    assert "# # Lab 42 · From LAB to NAME\n" in (empty.root / "labs" / LAB / "first_steps.py").read_text()
+
+
 @pytest.mark.full
 def test_the_demo_students_fit_the_lab(built):
     release, source = (notebook.read(built.root / part / LAB / "first_steps.ipynb") for part in ("release", "source"))

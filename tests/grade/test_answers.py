@@ -6,6 +6,7 @@ import pytest
 from labgrader import notebook
 from labgrader.answers import apply_answers, read_answers, solved_answers
 from labgrader.errors import LabgraderError
+from tiny_course import cell_of
 
 SCRIPT = '''# %% [markdown]
 # Somebody who squares by multiplying.
@@ -53,6 +54,13 @@ def test_the_instructors_answers_hold_no_markers(released_course):
     answers = solved_answers(released_course.source)
     assert set(answers) == {"square", "half", "thrice"}
     assert answers["half"] == 'def half(x):\n    """Half of a number."""\n    return x / 2'
+
+
+def test_a_solution_without_a_grade_id_is_one_sentence(released_course):
+    source = released_course.source
+    del cell_of(source, "half").metadata["nbgrader"]["grade_id"]
+    with pytest.raises(LabgraderError, match=r"grade.?id"):
+        solved_answers(source)
 
 
 @pytest.mark.parametrize(

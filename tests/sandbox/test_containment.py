@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -188,11 +190,20 @@ def test_a_template_that_cannot_fork_is_replaced_by_one_that_imports_nothing(mak
 
 
 def test_a_template_that_is_gone_is_replaced(executor, make_job):
-    import os
-    import signal
-
     os.kill(executor._template.pid, signal.SIGKILL)
     assert statuses(executor.execute(make_job("1"))) == [OK]
+
+
+def test_a_template_that_could_not_be_replaced_is_started_for_the_next_job(make_job, monkeypatch):
+    def fails(*arguments):
+        raise OSError("no memory for another process")
+
+    with PlainExecutor() as executor:
+        os.kill(executor._template.pid, signal.SIGKILL)
+        with monkeypatch.context() as patched:
+            patched.setattr("labgrader.sandbox.executor.TemplateProcess", fails)
+            assert "no memory" in executor.execute(make_job("1")).end
+        assert statuses(executor.execute(make_job("1"))) == [OK]
 
 
 def test_a_machine_without_memory_is_the_graders_problem(executor, make_job, monkeypatch):
