@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from multiprocessing import forkserver
+
 import pytest
 from banked_course import HALF, ODD, SQUARE, THRICE, BankedCourse
 from tiny_course import JUPYTER, TinyCourse, make_released_course
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_fork_server():
+    """The fork server that tests of labs leave in this process has imported TensorFlow: its forks take far longer."""
+    forkserver._forkserver._stop()
 
 
 @pytest.fixture(scope="session")

@@ -51,11 +51,11 @@ class Benches:
         self._context = multiprocessing.get_context("forkserver")
         own = (f"{__package__}.silence", f"{__package__}.proof", bench.__name__)
         self._context.set_forkserver_preload([*own, *IMPORTED_LATER, *modules])
-        with _variables(self.environment):
-            forkserver.ensure_running()
 
     def run(self, batches: Iterable[Batch]) -> Iterator[list[Outcome]]:
         """The outcomes of each batch's trials, in order."""
+        with _variables(self.environment):
+            forkserver.ensure_running()
         with ThreadPoolExecutor(self._workers) as pool:
             yield from pool.map(self._run_one, batches)
 

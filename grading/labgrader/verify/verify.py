@@ -178,6 +178,8 @@ class _Trials:
                 self._store.put(self._inputs(subject, case), case.outcome)
 
     def _try(self, todo: list[tuple[Subject, Case]], doing: str) -> None:
+        if not todo:
+            return
         self._tried += todo
         batches = []
         # A set-up serves the cases that come from the same state.
