@@ -1,7 +1,7 @@
 """The command lines of `labgrader` and `nbgrader`, in forks of a process that has imported them.
 
-A call is a process of its own with its own folder, environment, output and exit status, as for a user; it only saves
-the second that the imports take. tests/run and tests/build start the installed programs.
+Each call is a process with its own folder, environment, output and exit status, as for a user; only the second that the
+imports take is saved. tests/class and tests/labs/test_drift.py start the installed program.
 """
 
 from __future__ import annotations
