@@ -20,6 +20,7 @@ from typing import Any
 
 import grimp
 import nbformat
+from jupyter_client.kernelspec import KernelSpecManager
 from labgrader.run.execute import Execution, cell_times, execute
 from labgrader.verify.trial import CellOutcome, Outcome, TrialInputs
 from nbformat import NotebookNode
@@ -27,9 +28,15 @@ from tiny_course import REPOSITORY
 
 FOLDER = REPOSITORY / ".test-cache"
 EXECUTING_TRIALS = ("labgrader.verify.bench", "labgrader.verify.benches", "labgrader.verify.proof")
-EXECUTING_LABS = ("labgrader.run.execute",)
+EXECUTING_LABS = ("labgrader.run.execute", "labgrader.kernels.provisioner", "labgrader.kernels.template")
 UNUSED_DAYS = 14  # after these a result is deleted
 DECIDING_VARIABLES = ("DLLABS_", "KERAS_", "TF_", "XLA_", "OMP_", "OPENBLAS_", "MPL")
+
+
+def _kernel() -> dict[str, Any]:
+    """What the installed kernel imports in advance, and its environment variables."""
+    spec = KernelSpecManager().get_kernel_spec("python3")
+    return {"metadata": spec.metadata, "env": spec.env}
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,7 @@ class Installation:
     dllabs: Path = REPOSITORY / "shared" / "dllabs"
     lock_file: Path = REPOSITORY / "uv.lock"
     python: str = sys.version
+    kernel: dict[str, Any] = field(default_factory=_kernel)
     variables: dict[str, str] = field(
         default_factory=lambda: {k: v for k, v in sorted(os.environ.items()) if k.startswith(DECIDING_VARIABLES)}
     )
@@ -57,9 +65,10 @@ class Installation:
         paths = [self.labgrader.joinpath(*module.split(".")[1:]) for module in modules]
         sources = [path / "__init__.py" if path.is_dir() else path.with_suffix(".py") for path in paths]
         return {
-            "executing": _digest(sources),
-            "dllabs": _digest(sorted(self.dllabs.rglob("*.py"))),
-            "lock": _digest([self.lock_file]),
+            "executing": _digest(self.labgrader, sources),
+            "dllabs": _digest(self.dllabs, sorted(self.dllabs.rglob("*.py"))),
+            "lock": _digest(self.lock_file.parent, [self.lock_file]),
+            "kernel": self.kernel,
             "python": self.python,
             "machine": platform.machine(),
             "variables": self.variables,
@@ -169,8 +178,9 @@ def _with_imports(modules: tuple[str, ...]) -> set[str]:
     return set(modules).union(*(graph.find_upstream_modules(module) for module in modules))
 
 
-def _digest(paths: Iterable[Path]) -> str:
+def _digest(root: Path, paths: Iterable[Path]) -> str:
+    """A digest of some files below a folder: their paths in it and their contents."""
     digest = hashlib.sha256()
     for path in paths:
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(path.relative_to(root).as_posix().encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

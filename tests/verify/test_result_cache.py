@@ -12,7 +12,8 @@ from nbformat import v4
 from result_cache import EXECUTING_LABS, EXECUTING_TRIALS, ExecutionCache, Installation, ResultCache, TrialCache
 from tiny_course import JUPYTER, REPOSITORY
 
-CODE = ("dllabs/checks.py", "uv.lock", "Python", "a variable")
+# Parts of an installation that decide every result.
+COMMON = ("dllabs/checks.py", "a renamed file", "uv.lock", "Python", "the kernel", "a variable")
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
@@ -36,6 +37,11 @@ def with_another(installation, what, folder):
     """The installation after a change to one of its parts."""
     if what == "Python":
         return dataclasses.replace(installation, python="3.99")
+    if what == "the kernel":
+        return dataclasses.replace(installation, kernel={"env": {"KERAS_BACKEND": "other"}})
+    if what == "a renamed file":
+        (folder / "dllabs" / "stats.py").rename(folder / "dllabs" / "statt.py")
+        return dataclasses.replace(installation)
     if what == "a variable":
         return dataclasses.replace(installation, variables={"TF_ENABLE_ONEDNN_OPTS": "2"})
     with (folder / what).open("a", encoding="utf-8") as file:
@@ -60,17 +66,7 @@ class TestTrials:
         assert verify() == (0, [])
         return verify
 
-    @pytest.mark.parametrize(
-        "what",
-        [
-            "labgrader/sandbox/shell.py",
-            "labgrader/verify/proof.py",
-            "dllabs/checks.py",
-            "uv.lock",
-            "Python",
-            "a variable",
-        ],
-    )
+    @pytest.mark.parametrize("what", ["labgrader/sandbox/shell.py", "labgrader/verify/proof.py", *COMMON])
     def test_another_installation(self, tried, tmp_path, what):
         assert tried(with_another(tried.installation, what, tmp_path)) == (3, [])
 
@@ -136,9 +132,7 @@ class TestExecutions:
         assert first.notebook == second.notebook
         assert [cell.label for cell in first.cells] == [cell.label for cell in second.cells]
 
-    @pytest.mark.parametrize(
-        "what", ["labgrader/run/execute.py", "dllabs/checks.py", "uv.lock", "Python", "a variable"]
-    )
+    @pytest.mark.parametrize("what", ["labgrader/run/execute.py", "labgrader/kernels/template.py", *COMMON])
     def test_another_installation(self, executions, nb, tmp_path, what):
         executions.execute(nb)
         other = with_another(executions.installation, what, tmp_path)
