@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import json
 import os
 import re
@@ -50,20 +51,8 @@ def test_every_lab_has_somebody_who_solves_it_and_somebody_who_hands_in_the_rele
         assert work["noor"]["score"] == max(did["score"] for did in work.values()) > work["dmitri"]["score"] == 0
 
 
-def make_demo(folder, *labs):
-    """The course that `make demo` makes, graded."""
-    command = [sys.executable, REPOSITORY / "tools" / "demo.py", folder, *labs]
-    result = subprocess.run(command, capture_output=True, text=True)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    """The whole course."""
-    return make_demo(tmp_path_factory.mktemp("demo") / "course")
-
-
+# In every run the lab in which the whole class has handed in; CI gives each lab a job of its own.
+EACH_LAB = [pytest.param(lab, marks=[] if lab == "02_optimizers" else pytest.mark.per_lab) for lab in LABS]
 HONEST = [
     pytest.param(lab, student, id=f"{lab}-{student}")
     for lab, work in LABS.items()
@@ -73,23 +62,38 @@ HONEST = [
 
 
 @pytest.fixture(scope="module")
-def plain(demo, tmp_path_factory):
-    """The same course for plain nbgrader: submissions, and nothing graded."""
-    folder = tmp_path_factory.mktemp("plain") / "course"
-    graded = ("autograded", "feedback", "gradebook.db", ".labgrader")
-    shutil.copytree(demo, folder, ignore=shutil.ignore_patterns(*graded))
-    for lab in LABS:
+def demo_of(tmp_path_factory):
+    """Gives the course that `make demo` makes, with one lab, graded; made once for each lab."""
+
+    @functools.cache
+    def made(lab):
+        folder = tmp_path_factory.mktemp("demo") / "course"
+        command = [sys.executable, REPOSITORY / "tools" / "demo.py", folder, lab]
+        result = subprocess.run(command, capture_output=True, text=True)
+        assert result.returncode == 0, result.stdout + result.stderr
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def plain_of(demo_of, tmp_path_factory):
+    """Gives the same course for plain nbgrader: submissions, and nothing graded."""
+
+    @functools.cache
+    def made(lab):
+        folder = tmp_path_factory.mktemp("plain") / "course"
+        graded = ("autograded", "feedback", "gradebook.db", ".labgrader")
+        shutil.copytree(demo_of(lab), folder, ignore=shutil.ignore_patterns(*graded))
         nbgrader(folder, "generate_assignment", lab, "--force")
-    return folder
+        return folder
+
+    return made
 
 
-# In every run the lab in which the whole class has handed in; CI gives each lab a job of its own.
-@pytest.mark.parametrize(
-    "on", [lab if lab == "02_optimizers" else pytest.param(lab, marks=pytest.mark.per_lab) for lab in LABS]
-)
-def test_everybody_gets_the_announced_mark(on, tmp_path):
-    course = make_demo(tmp_path / "course", on)
-    with (course / "marks.csv").open(encoding="utf-8", newline="") as file:
+@pytest.mark.parametrize("on", EACH_LAB)
+def test_everybody_gets_the_announced_mark(on, demo_of):
+    with (demo_of(on) / "marks.csv").open(encoding="utf-8", newline="") as file:
         marks = {row["student_id"]: row[on] for row in csv.DictReader(file)}
     assert {student: float(marks[student]) for student in LABS[on]} == {
         student: did["score"] for student, did in LABS[on].items()
@@ -98,7 +102,8 @@ def test_everybody_gets_the_announced_mark(on, tmp_path):
 
 @pytest.mark.full  # plain nbgrader takes minutes; tests/engine compares with it on small labs
 @pytest.mark.parametrize(("on", "student"), HONEST)
-def test_nbgrader_which_runs_the_demos_gives_the_same_marks_comments_and_outputs(on, student, demo, plain):
+def test_nbgrader_which_runs_the_demos_gives_the_same_marks_comments_and_outputs(on, student, demo_of, plain_of):
+    demo, plain = demo_of(on), plain_of(on)
     nbgrader(plain, "autograde", on, "--student", student)
     assert in_gradebook(demo, on, student) == in_gradebook(plain, on, student)
     path = f"autograded/{student}/{on}/{notebook_name(on)}.ipynb"
