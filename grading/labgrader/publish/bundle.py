@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import string
+import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +21,6 @@ from ..build.release import load_config
 from ..build.released import RECORD, Edition, is_version, packable_files, read_record, release_hash
 from ..course import Course
 from ..errors import LabgraderError
-from .files import write_whole
 from .leaks import leaks
 from .links import links
 from .requirements import conda_environment, requirements
@@ -195,3 +196,16 @@ def labs_table(course: Course, manifest: Manifest) -> str:
 
 def to_bytes(text: str) -> bytes:
     return text.encode("utf-8")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that nobody ever sees half of it, and so that the old one stays if writing fails."""
+    handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(fresh, 0o644)
+        os.replace(fresh, path)
+    except BaseException:
+        os.unlink(fresh)
+        raise

@@ -15,10 +15,10 @@ from .exercises import (
     tests_without_hidden_tests,
     tests_without_score,
 )
-from .history import changed_without_new_version
 from .markers import misplaced_markers, misspelt_markers, unbalanced_markers
 from .metadata import duplicate_grade_ids, missing_grade_ids, missing_version, unreadable_metadata
 from .release import (
+    changed_without_new_version,
     jupytext_metadata,
     leaked_lines,
     names_only_a_solution_binds,

@@ -1,4 +1,4 @@
-"""The students' version: nothing leaks into it, and Run All runs to the end."""
+"""The students' version: nothing leaks into it, Run All runs to the end, and a published one stays as it is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from ... import notebook
 from ..lab import Lab, Refusal
 from ..markers import KINDS, outside_regions, regions
 from ..names import STAR, parse
+from ..released import Edition, Record, is_version, packable_files, release_hash
 from .code import code_cells, names_by_cell
 
 
@@ -118,3 +119,11 @@ def jupytext_metadata(lab: Lab, release: NotebookNode) -> Iterator[Refusal]:
     """Metadata that would make JupyterLab write the instructor's script into a student's notebook."""
     if "jupytext" in release.metadata:
         yield lab.refusal("the release carries jupytext metadata; remove it from the source.")
+
+
+def changed_without_new_version(lab: Lab, folder: Path, record: Record) -> Iterator[Refusal]:
+    """A release that differs from the published one of its version, or whose new version is no higher than that."""
+    if is_version(lab.version):
+        edition = Edition(lab.name, lab.version, release_hash(packable_files(folder)))
+        if objection := record.objection(edition):
+            yield lab.refusal(objection)
