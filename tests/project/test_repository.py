@@ -2,6 +2,7 @@
 
 import sys
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import yaml
@@ -28,3 +29,11 @@ def test_every_hook_finds_its_program_in_the_environment():
         program = entry.split()[0]
         assert program.startswith(".venv/bin/")
         assert (PROGRAMS / Path(program).name).is_file(), f"{program} is in no dependency group"
+
+
+def test_pytest_leaves_no_folder_of_tests_out(request):
+    tests = ROOT / "tests"
+    folders = {part for path in tests.rglob("test_*.py") for part in path.relative_to(tests).parts[:-1]}
+    ignored = request.config.getini("norecursedirs")
+    assert "build" in folders
+    assert [folder for folder in folders if any(fnmatch(folder, pattern) for pattern in ignored)] == []
